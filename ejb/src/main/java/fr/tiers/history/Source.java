@@ -1,5 +1,7 @@
 package fr.tiers.history;
 
+import jakarta.enterprise.context.RequestScoped;
+
 /** Through which path this request changes data; UI unless the entry point says otherwise. */
 @RequestScoped
 public class Source {
