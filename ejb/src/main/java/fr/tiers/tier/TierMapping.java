@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** From a row to what is read, and from what is read to what can be written again. */
 public final class TierMapping {
@@ -173,7 +174,55 @@ public final class TierMapping {
         return values;
     }
 
-    static List<String> texts(Array array) throws SQLException {
+    /** Every text that was written, by field name; empty ones left out. */
+    static Map<String, String> texts(TierData data) {
+        var values = new LinkedHashMap<String, String>();
+        values.put("name", data.getName());
+        values.put("tradeName", data.getTradeName());
+        values.put("civility", data.getCivility());
+        values.put("lastName", data.getLastName());
+        values.put("firstName", data.getFirstName());
+        values.put("code", data.getCode());
+        values.put("status", data.getStatus());
+        values.put("closedReason", data.getClosedReason());
+        values.put("siren", data.getSiren());
+        values.put("siret", data.getSiret());
+        values.put("vatNumber", data.getVatNumber());
+        values.put("apeCode", data.getApeCode());
+        values.put("apeLabel", data.getApeLabel());
+        values.put("legalForm", data.getLegalForm());
+        values.put("email", data.getEmail());
+        values.put("phone", data.getPhone());
+        values.put("mobile", data.getMobile());
+        values.put("website", data.getWebsite());
+        values.put("linkedin", data.getLinkedin());
+        values.put("facebook", data.getFacebook());
+        values.put("youtube", data.getYoutube());
+        values.put("x", data.getX());
+        values.put("language", data.getLanguage());
+        values.put("culture", data.getCulture());
+        values.put("currency", data.getCurrency());
+        values.put("salesUnit", data.getSalesUnit());
+        values.put("owner", data.getOwner());
+        values.put("distributionType", data.getDistributionType());
+        values.put("group", data.getGroup());
+        values.put("listingMode", data.getListingMode());
+        values.put("blockedReason", data.getBlockedReason());
+        values.put("paymentTerms", data.getPaymentTerms());
+        values.put("observation", data.getObservation());
+        var address = data.getAddress();
+        values.put("address.line1", address.getLine1());
+        values.put("address.line2", address.getLine2());
+        values.put("address.line3", address.getLine3());
+        values.put("address.postalCode", address.getPostalCode());
+        values.put("address.city", address.getCity());
+        values.put("address.country", address.getCountry());
+        values.put("address.inseeCode", address.getInseeCode());
+        values.values().removeIf(Objects::isNull);
+        return values;
+    }
+
+    private static List<String> texts(Array array) throws SQLException {
         return array == null ? List.of() : List.of((String[]) array.getArray());
     }
 }

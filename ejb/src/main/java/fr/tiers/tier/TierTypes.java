@@ -1,7 +1,5 @@
 package fr.tiers.tier;
 
-import static fr.tiers.access.Role.Names.ADMINISTRATOR;
-
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.Db;
@@ -14,12 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import static fr.tiers.access.Role.Names.ADMINISTRATOR;
+
 /** The types of tiers: data that an administrator extends. A type in use is deactivated, never deleted. */
 @Stateless
 @RolesAllowed(ADMINISTRATOR)
 public class TierTypes {
 
-    private static final Set<String> FUNCTIONS = Set.of("NONE", "SUSPECT", "PROSPECT", "CUSTOMER", "SUPPLIER", "SUBCONTRACTOR");
+    private static final Set<String> FUNCTIONS =
+            Set.of("NONE", "SUSPECT", "PROSPECT", "CUSTOMER", "SUPPLIER", "SUBCONTRACTOR");
     private static final Set<String> COLOURS = Set.of("grey", "blue", "green", "orange", "red", "purple", "teal");
 
     @Inject
@@ -87,13 +88,16 @@ public class TierTypes {
             if (used) {
                 throw new BusinessException(Kind.CONFLICT, "tier-type-in-use", code);
             }
-            handle.createUpdate("delete from tier_type where code = :code").bind("code", code).execute();
+            handle.createUpdate("delete from tier_type where code = :code")
+                    .bind("code", code)
+                    .execute();
         });
     }
 
     private void makeRoomForDefault(TierType type) {
         if (type.byDefault()) {
-            db.run(handle -> handle.createUpdate("update tier_type set is_default = false where is_default and code <> :code")
+            db.run(handle -> handle.createUpdate(
+                            "update tier_type set is_default = false where is_default and code <> :code")
                     .bind("code", type.code())
                     .execute());
         }
