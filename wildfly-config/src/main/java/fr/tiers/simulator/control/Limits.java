@@ -12,13 +12,7 @@ package fr.tiers.simulator.control;
  * @param apiKey the only key accepted; {@code null} accepts any key and asks one only where the real service does
  */
 public record Limits(
-        int perSecond,
-        int perMinute,
-        int perDay,
-        int domainPerDay,
-        int penaltySeconds,
-        int banAfter,
-        String apiKey) {
+        int perSecond, int perMinute, int perDay, int domainPerDay, int penaltySeconds, int banAfter, String apiKey) {
 
     public static final Limits NONE = new Limits(0, 0, 0, 0, 0, 0, null);
 

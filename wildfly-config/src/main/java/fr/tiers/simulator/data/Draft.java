@@ -56,7 +56,8 @@ final class Draft {
     Unit.Sheet sheet() {
         ObjectNode unit = Shapes.nulls(Shapes.UNIT);
         unit.remove("matching_etablissements");
-        List<ObjectNode> establishments = places.stream().map(this::establishment).toList();
+        List<ObjectNode> establishments =
+                places.stream().map(this::establishment).toList();
         long opened = places.stream().filter(DraftPlace::open).count();
         String hiddenName = masked && naturalPerson() ? MASK : null;
         String also = commercialName != null ? commercialName : acronym;

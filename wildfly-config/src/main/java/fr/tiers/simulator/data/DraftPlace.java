@@ -46,32 +46,102 @@ record DraftPlace(
 
     static DraftPlace abroad(int rank, String countryCode, String country, String city, String street) {
         return new DraftPlace(
-                rank, true, true, null, null, street, null, null, null, null, countryCode, country, city, Double.NaN,
-                Double.NaN, null);
+                rank,
+                true,
+                true,
+                null,
+                null,
+                street,
+                null,
+                null,
+                null,
+                null,
+                countryCode,
+                country,
+                city,
+                Double.NaN,
+                Double.NaN,
+                null);
     }
 
     DraftPlace withCedex(String cedexPostcode, String label) {
         return new DraftPlace(
-                rank, headOffice, open, number, streetType, street, complement, cedexPostcode, commune, label,
-                countryCode, country, foreignCity, latitude, longitude, sign);
+                rank,
+                headOffice,
+                open,
+                number,
+                streetType,
+                street,
+                complement,
+                cedexPostcode,
+                commune,
+                label,
+                countryCode,
+                country,
+                foreignCity,
+                latitude,
+                longitude,
+                sign);
     }
 
     DraftPlace headOffice(boolean isHeadOffice) {
         return new DraftPlace(
-                rank, isHeadOffice, open, number, streetType, street, complement, postcode, commune, cedexLabel,
-                countryCode, country, foreignCity, latitude, longitude, sign);
+                rank,
+                isHeadOffice,
+                open,
+                number,
+                streetType,
+                street,
+                complement,
+                postcode,
+                commune,
+                cedexLabel,
+                countryCode,
+                country,
+                foreignCity,
+                latitude,
+                longitude,
+                sign);
     }
 
     DraftPlace closed() {
         return new DraftPlace(
-                rank, headOffice, false, number, streetType, street, complement, postcode, commune, cedexLabel,
-                countryCode, country, foreignCity, latitude, longitude, sign);
+                rank,
+                headOffice,
+                false,
+                number,
+                streetType,
+                street,
+                complement,
+                postcode,
+                commune,
+                cedexLabel,
+                countryCode,
+                country,
+                foreignCity,
+                latitude,
+                longitude,
+                sign);
     }
 
     DraftPlace sign(String text) {
         return new DraftPlace(
-                rank, headOffice, open, number, streetType, street, complement, postcode, commune, cedexLabel,
-                countryCode, country, foreignCity, latitude, longitude, text);
+                rank,
+                headOffice,
+                open,
+                number,
+                streetType,
+                street,
+                complement,
+                postcode,
+                commune,
+                cedexLabel,
+                countryCode,
+                country,
+                foreignCity,
+                latitude,
+                longitude,
+                text);
     }
 
     boolean located() {
@@ -85,9 +155,9 @@ record DraftPlace(
     String address() {
         StringBuilder line = new StringBuilder();
         String city = commune == null ? foreignCity + " " + country : commune.sireneName();
-        for (String part : new String[] {
-            complement, number, streetType, street, postcode, cedexLabel == null ? city : cedexLabel
-        }) {
+        for (String part :
+                new String[] {complement, number, streetType, street, postcode, cedexLabel == null ? city : cedexLabel
+                }) {
             if (part != null) {
                 line.append(line.isEmpty() ? "" : " ").append(part);
             }

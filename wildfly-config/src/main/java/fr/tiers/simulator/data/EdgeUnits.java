@@ -40,18 +40,25 @@ public final class EdgeUnits {
         return List.of(
                 edge(EdgeUnits::ghost),
                 edge(() -> laPoste().sheet()),
-                edge(() -> simple(LEADING_ZEROS, "ZEROS EN TETE FICTIVE", "5599", "35.11Z", "75108").sheet()),
-                edge(() -> masked(MASKED_COMPANY, "DIFFUSION PARTIELLE FICTIVE", "5710").sheet()),
-                edge(() -> masked(MASKED_PERSON, "PERSONNE PHYSIQUE FICTIVE", "1000").sheet()),
+                edge(() -> simple(LEADING_ZEROS, "ZEROS EN TETE FICTIVE", "5599", "35.11Z", "75108")
+                        .sheet()),
+                edge(() -> masked(MASKED_COMPANY, "DIFFUSION PARTIELLE FICTIVE", "5710")
+                        .sheet()),
+                edge(() -> masked(MASKED_PERSON, "PERSONNE PHYSIQUE FICTIVE", "1000")
+                        .sheet()),
                 edge(() -> foreign().sheet()),
                 edge(() -> closed().sheet()),
                 edge(() -> soleTrader().sheet()),
                 edge(() -> association().sheet()),
-                edge(() -> simple(NOT_STARTED, "SANS ACTIVITE FICTIVE", "5710", "00.00Z", "57463").sheet()),
-                edge(() -> simple(OVERSEAS, "LAGON FICTIF", "5499", "55.10Z", "97411").sheet()),
+                edge(() -> simple(NOT_STARTED, "SANS ACTIVITE FICTIVE", "5710", "00.00Z", "57463")
+                        .sheet()),
+                edge(() -> simple(OVERSEAS, "LAGON FICTIF", "5499", "55.10Z", "97411")
+                        .sheet()),
                 edge(() -> cedex().sheet()),
-                edge(() -> simple(DUPLICATE, "DOUBLON FICTIF", "5710", "62.01Z", "69383").sheet()),
-                edge(() -> simple(MERGED_INTO, "DOUBLON FICTIF", "5710", "62.01Z", "69383").sheet()),
+                edge(() -> simple(DUPLICATE, "DOUBLON FICTIF", "5710", "62.01Z", "69383")
+                        .sheet()),
+                edge(() -> simple(MERGED_INTO, "DOUBLON FICTIF", "5710", "62.01Z", "69383")
+                        .sheet()),
                 edge(() -> annotatedSign().sheet()));
     }
 
@@ -75,8 +82,7 @@ public final class EdgeUnits {
         draft.naf = naf;
         draft.naf2025 = nomenclatures.naf2025(naf);
         draft.headcountBand = "01";
-        draft.places.add(DraftPlace.at(
-                1, communes.byCode(commune), "12", "RUE", "DES FICTIONS", Dice.of(siren)));
+        draft.places.add(DraftPlace.at(1, communes.byCode(commune), "12", "RUE", "DES FICTIONS", Dice.of(siren)));
         return draft;
     }
 
@@ -114,7 +120,8 @@ public final class EdgeUnits {
         Draft draft = simple(FOREIGN_HEAD_OFFICE, "ETRANGERE FICTIVE GMBH", "3120", "46.69B", "67482");
         draft.places.clear();
         draft.places.add(DraftPlace.abroad(1, "99109", "ALLEMAGNE", "66111 SAARBRUCKEN", "BAHNHOFSTRASSE 12"));
-        draft.places.add(DraftPlace.at(2, communes.byCode("57227"), "4", "RUE", "DE LA FRONTIERE", Dice.of(draft.siren)));
+        draft.places.add(
+                DraftPlace.at(2, communes.byCode("57227"), "4", "RUE", "DE LA FRONTIERE", Dice.of(draft.siren)));
         return draft;
     }
 

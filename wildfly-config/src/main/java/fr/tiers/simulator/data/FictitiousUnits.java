@@ -16,15 +16,63 @@ import java.util.stream.IntStream;
 public final class FictitiousUnits {
 
     private static final List<String> PLACE_WORDS = List.of(
-            "DU MARCHE", "DE LA GARE", "DES TILLEULS", "DU MOULIN", "DE LA FONTAINE", "DU CHATEAU", "DES ACACIAS",
-            "DE LA REPUBLIQUE", "DU 8 MAI 1945", "DE L'EGLISE", "DES VIGNES", "DE LA LIBERTE", "DES ECOLES", "DU STADE",
-            "DE LA ZONE INDUSTRIELLE", "DES ARTISANS");
+            "DU MARCHE",
+            "DE LA GARE",
+            "DES TILLEULS",
+            "DU MOULIN",
+            "DE LA FONTAINE",
+            "DU CHATEAU",
+            "DES ACACIAS",
+            "DE LA REPUBLIQUE",
+            "DU 8 MAI 1945",
+            "DE L'EGLISE",
+            "DES VIGNES",
+            "DE LA LIBERTE",
+            "DES ECOLES",
+            "DU STADE",
+            "DE LA ZONE INDUSTRIELLE",
+            "DES ARTISANS");
     private static final List<String> STREET_TYPES = List.of("RUE", "RUE", "RUE", "AV", "PL", "CHE", "ALL", "BD");
     private static final List<String> FANCY = List.of(
-            "AURORE", "BOREAL", "CELESTE", "DAUPHINE", "EQUINOXE", "FLORAL", "GRAND LARGE", "HORIZON", "INDIGO",
-            "JONQUILLE", "KALEIDO", "LUMEN", "MERIDIEN", "NOVA", "OCEANE", "PRISME", "QUARTZ", "RIVAGE", "SILLAGE",
-            "TANDEM", "UTOPIE", "VERTIGE", "ZENITH", "ALIZE", "BELVEDERE", "CASCADE", "DELTA", "ESCALE", "FALAISE",
-            "GRANIT", "HERMINE", "ISARD", "LAVANDE", "MISTRAL", "NACRE", "ORME", "PASSERELLE", "ROSEAU", "SEQUOIA",
+            "AURORE",
+            "BOREAL",
+            "CELESTE",
+            "DAUPHINE",
+            "EQUINOXE",
+            "FLORAL",
+            "GRAND LARGE",
+            "HORIZON",
+            "INDIGO",
+            "JONQUILLE",
+            "KALEIDO",
+            "LUMEN",
+            "MERIDIEN",
+            "NOVA",
+            "OCEANE",
+            "PRISME",
+            "QUARTZ",
+            "RIVAGE",
+            "SILLAGE",
+            "TANDEM",
+            "UTOPIE",
+            "VERTIGE",
+            "ZENITH",
+            "ALIZE",
+            "BELVEDERE",
+            "CASCADE",
+            "DELTA",
+            "ESCALE",
+            "FALAISE",
+            "GRANIT",
+            "HERMINE",
+            "ISARD",
+            "LAVANDE",
+            "MISTRAL",
+            "NACRE",
+            "ORME",
+            "PASSERELLE",
+            "ROSEAU",
+            "SEQUOIA",
             "TRAMONTANE");
     private static final List<String> FORMS = List.of(
             "5710", "5710", "5710", "5710", "5499", "5499", "5499", "5498", "5720", "5720", "5599", "6540", "9220");
@@ -54,7 +102,8 @@ public final class FictitiousUnits {
 
     List<Unit> first(int count) {
         return IntStream.range(0, count)
-                .mapToObj(rank -> Unit.of(Unit.Origin.FICTITIOUS, () -> draft(rank).sheet()))
+                .mapToObj(rank ->
+                        Unit.of(Unit.Origin.FICTITIOUS, () -> draft(rank).sheet()))
                 .toList();
     }
 
@@ -74,7 +123,8 @@ public final class FictitiousUnits {
         draft.legalForm = dice.pick(FORMS, "form");
         draft.headcountBand = "6540".equals(draft.legalForm) ? "NN" : dice.pick(BANDS, "band");
         draft.category = draft.headcountBand.compareTo("32") >= 0 && !"NN".equals(draft.headcountBand) ? "ETI" : "PME";
-        draft.created = LocalDate.of(1975 + dice.upTo(47, "year"), 1 + dice.upTo(12, "month"), 1 + dice.upTo(28, "day"));
+        draft.created =
+                LocalDate.of(1975 + dice.upTo(47, "year"), 1 + dice.upTo(12, "month"), 1 + dice.upTo(28, "day"));
         if (dice.chance(8, "closed")) {
             draft.open = false;
             draft.closed = LocalDate.of(2023 + dice.upTo(3, "closing year"), 1 + dice.upTo(12, "closing"), 15);

@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 final class RecordedUnits {
 
     /** What the State's own site asks for on top; the public call does not return it. */
-    private static final List<String> NOT_PUBLIC = List.of("immatriculation", "admin", "bodacc", "etablissements", "slug");
+    private static final List<String> NOT_PUBLIC =
+            List.of("immatriculation", "admin", "bodacc", "etablissements", "slug");
 
     private RecordedUnits() {}
 

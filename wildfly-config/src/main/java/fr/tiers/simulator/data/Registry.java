@@ -28,7 +28,9 @@ public final class Registry {
             RecordedUnits.in(recordings).forEach(registry::add);
         }
         new EdgeUnits(registry.communes, registry.nomenclatures).all().forEach(registry::add);
-        new FictitiousUnits(registry.communes, registry.nomenclatures).first(fictitious).forEach(registry::add);
+        new FictitiousUnits(registry.communes, registry.nomenclatures)
+                .first(fictitious)
+                .forEach(registry::add);
         return registry;
     }
 
@@ -54,7 +56,9 @@ public final class Registry {
 
     /** Key figures of any well-formed SIREN, whether the unit is known here or not. */
     public KeyFigures keyFigures(String siren) {
-        return unit(siren).map(unit -> KeyFigures.of(unit.facts(), published(unit))).orElseGet(() -> KeyFigures.of(siren));
+        return unit(siren)
+                .map(unit -> KeyFigures.of(unit.facts(), published(unit)))
+                .orElseGet(() -> KeyFigures.of(siren));
     }
 
     /** The accounts a recorded answer shows, so that both services agree on them. */

@@ -1,7 +1,5 @@
 package fr.tiers.simulator.data;
 
-import static fr.tiers.simulator.http.Json.text;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
@@ -10,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
+import static fr.tiers.simulator.http.Json.text;
 
 /**
  * What searches filter and rank on.
@@ -69,9 +69,10 @@ public record UnitFacts(
         Set<String> names = new LinkedHashSet<>(Words.of(text(unit, "nom_complet")));
         names.addAll(Words.of(text(unit, "nom_raison_sociale")));
         names.addAll(Words.of(text(unit, "sigle")));
-        JsonNode accounts = unit.path("finances").isObject() && !unit.path("finances").isEmpty()
-                ? unit.path("finances").elements().next()
-                : unit.path("finances");
+        JsonNode accounts =
+                unit.path("finances").isObject() && !unit.path("finances").isEmpty()
+                        ? unit.path("finances").elements().next()
+                        : unit.path("finances");
         return new UnitFacts(
                 text(unit, "siren"),
                 text(unit, "nom_complet"),

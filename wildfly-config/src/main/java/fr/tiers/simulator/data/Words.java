@@ -15,7 +15,8 @@ public final class Words {
     private Words() {}
 
     public static String fold(String text) {
-        String plain = MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
+        String plain =
+                MARKS.matcher(Normalizer.normalize(text, Normalizer.Form.NFD)).replaceAll("");
         String upper = plain.toUpperCase(Locale.ROOT).replace("Œ", "OE").replace("Æ", "AE");
         return NOT_WORD.matcher(upper).replaceAll(" ").trim();
     }

@@ -26,6 +26,12 @@ public record Answer(int status, String contentType, Map<String, String> headers
         return new Answer(status, contentType, more, body);
     }
 
+    public Answer without(String name) {
+        Map<String, String> fewer = new LinkedHashMap<>(headers);
+        fewer.remove(name);
+        return new Answer(status, contentType, fewer, body);
+    }
+
     public Answer withBody(byte[] other) {
         return new Answer(status, contentType, headers, other);
     }

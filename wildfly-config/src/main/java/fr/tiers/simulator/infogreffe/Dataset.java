@@ -37,7 +37,8 @@ final class Dataset {
     List<ObjectNode> records(Condition condition) {
         List<ObjectNode> found = new ArrayList<>();
         if (condition.sirens().isPresent()) {
-            condition.sirens().get().stream().sorted().forEach(siren -> record(siren).ifPresent(found::add));
+            condition.sirens().get().stream().sorted().forEach(siren -> record(siren)
+                    .ifPresent(found::add));
         } else {
             registry.units().forEach(unit -> record(unit.siren()).ifPresent(found::add));
         }
@@ -158,8 +159,20 @@ final class Dataset {
     private static Map<String, String> fields() {
         Map<String, String> fields = new LinkedHashMap<>();
         for (String text : List.of(
-                "denomination", "siren", "nic", "forme_juridique", "code_ape", "libelle_ape", "adresse", "code_postal",
-                "ville", "num_dept", "departement", "region", "code_greffe", "greffe")) {
+                "denomination",
+                "siren",
+                "nic",
+                "forme_juridique",
+                "code_ape",
+                "libelle_ape",
+                "adresse",
+                "code_postal",
+                "ville",
+                "num_dept",
+                "departement",
+                "region",
+                "code_greffe",
+                "greffe")) {
             fields.put(text, "text");
         }
         fields.put("date_immatriculation", "date");

@@ -55,7 +55,9 @@ public final class InfogreffeEndpoint implements ProviderEndpoint {
             return error(404, "NotFoundResource", "The requested resource does not exist.");
         }
         try {
-            return route(call, call.path().substring(BASE.length()).replaceFirst("^/", "").split("/"));
+            return route(
+                    call,
+                    call.path().substring(BASE.length()).replaceFirst("^/", "").split("/"));
         } catch (OdsqlException e) {
             return error(400, e.code(), e.getMessage());
         }
@@ -102,8 +104,8 @@ public final class InfogreffeEndpoint implements ProviderEndpoint {
         if (path.length == 3 && "records".equals(path[1])) {
             return dataset.record(path[2])
                     .map(record -> Answer.json(200, record))
-                    .orElseGet(() -> error(
-                            404, "NotFoundResource", "The requested record " + path[2] + " does not exist."));
+                    .orElseGet(() ->
+                            error(404, "NotFoundResource", "The requested record " + path[2] + " does not exist."));
         }
         if (path.length == 3 && "exports".equals(path[1]) && "json".equals(path[2])) {
             return export(call, dataset);
@@ -115,9 +117,11 @@ public final class InfogreffeEndpoint implements ProviderEndpoint {
         String where = call.first("where").orElse("");
         ArrayNode results = Json.array();
         datasets.stream()
-                .filter(dataset -> !where.contains("\"") || dataset.id().contains(where.split("\"")[1].replace("%", "")))
+                .filter(dataset ->
+                        !where.contains("\"") || dataset.id().contains(where.split("\"")[1].replace("%", "")))
                 .sorted(Comparator.comparing(Dataset::id))
-                .forEach(dataset -> results.add(dataset.description(registry.units().size())));
+                .forEach(dataset ->
+                        results.add(dataset.description(registry.units().size())));
         ObjectNode body = Json.object();
         body.put("total_count", results.size());
         body.set("results", results);
@@ -130,7 +134,11 @@ public final class InfogreffeEndpoint implements ProviderEndpoint {
         ObjectNode body = Json.object();
         body.put("total_count", found.size());
         ArrayNode results = body.putArray("results");
-        found.stream().skip(query.offset()).limit(query.limit()).map(query::project).forEach(results::add);
+        found.stream()
+                .skip(query.offset())
+                .limit(query.limit())
+                .map(query::project)
+                .forEach(results::add);
         return Answer.json(200, body);
     }
 

@@ -23,10 +23,22 @@ public final class KeyFigures {
     public static final int LAST_DATASET = 2024;
 
     private static final Map<String, Integer> TYPICAL_STAFF = Map.ofEntries(
-            Map.entry("NN", 0), Map.entry("00", 0), Map.entry("01", 2), Map.entry("02", 4), Map.entry("03", 7),
-            Map.entry("11", 14), Map.entry("12", 32), Map.entry("21", 70), Map.entry("22", 140), Map.entry("31", 220),
-            Map.entry("32", 340), Map.entry("41", 700), Map.entry("42", 1_400), Map.entry("51", 3_200),
-            Map.entry("52", 7_000), Map.entry("53", 22_000));
+            Map.entry("NN", 0),
+            Map.entry("00", 0),
+            Map.entry("01", 2),
+            Map.entry("02", 4),
+            Map.entry("03", 7),
+            Map.entry("11", 14),
+            Map.entry("12", 32),
+            Map.entry("21", 70),
+            Map.entry("22", 140),
+            Map.entry("31", 220),
+            Map.entry("32", 340),
+            Map.entry("41", 700),
+            Map.entry("42", 1_400),
+            Map.entry("51", 3_200),
+            Map.entry("52", 7_000),
+            Map.entry("53", 22_000));
 
     /** What a company lets the public see. */
     public enum Profile {
@@ -62,7 +74,8 @@ public final class KeyFigures {
     private final int firstYear;
     private final Optional<Published> published;
 
-    private KeyFigures(String siren, Profile profile, Integer typicalStaff, int firstYear, Optional<Published> published) {
+    private KeyFigures(
+            String siren, Profile profile, Integer typicalStaff, int firstYear, Optional<Published> published) {
         this.siren = siren;
         this.dice = Dice.of(siren);
         this.profile = profile;
@@ -140,8 +153,8 @@ public final class KeyFigures {
     private FiscalYear year(int millesime) {
         LocalDate closing = closing(millesime);
         int duration = millesime == lastDeposit() && dice.chance(4, "long year") ? 18 : 12;
-        boolean hidden = profile == Profile.CONFIDENTIAL
-                || profile == Profile.CONFIDENTIAL_LATELY && millesime == lastDeposit();
+        boolean hidden =
+                profile == Profile.CONFIDENTIAL || profile == Profile.CONFIDENTIAL_LATELY && millesime == lastDeposit();
         if (hidden) {
             return new FiscalYear(millesime, closing, duration, null, null, null);
         }
@@ -164,7 +177,9 @@ public final class KeyFigures {
 
     private LocalDate closing(int millesime) {
         // recorded accounts are keyed by the rule above, which only a December closing turns into the same year
-        int month = published.isPresent() ? 12 : List.of(12, 12, 12, 12, 12, 12, 12, 3, 6, 9).get(dice.upTo(10, "closing"));
+        int month = published.isPresent()
+                ? 12
+                : List.of(12, 12, 12, 12, 12, 12, 12, 3, 6, 9).get(dice.upTo(10, "closing"));
         return LocalDate.of(millesime, month, 1).plusMonths(1).minusDays(1);
     }
 

@@ -57,8 +57,8 @@ final class Lexer {
             Token quoted = string('`');
             return new Token(Kind.WORD, quoted.text());
         }
-        if (Character.isDigit(first) || first == '-' && position + 1 < source.length()
-                && Character.isDigit(source.charAt(position + 1))) {
+        if (Character.isDigit(first)
+                || first == '-' && position + 1 < source.length() && Character.isDigit(source.charAt(position + 1))) {
             return run(Kind.NUMBER, "0123456789.-eE_abcdefghijklmnopqrstuvwxyz");
         }
         if (Character.isLetter(first) || first == '_') {

@@ -95,12 +95,13 @@ final class WhereParser {
         expect(")");
         if (start) {
             String field = searched.get(0);
-            return Condition.on(record -> Words.fold(record.path(field).asText("")).startsWith(Words.fold(text)));
+            return Condition.on(
+                    record -> Words.fold(record.path(field).asText("")).startsWith(Words.fold(text)));
         }
         return searched.isEmpty() || searched.contains("*")
                 ? anywhere(text)
-                : Condition.on(record ->
-                        searched.stream().anyMatch(field -> contains(record.path(field), Words.of(text))));
+                : Condition.on(
+                        record -> searched.stream().anyMatch(field -> contains(record.path(field), Words.of(text))));
     }
 
     private Condition comparison(String field) {
@@ -118,22 +119,21 @@ final class WhereParser {
             return negate(Condition.on(record -> contains(record.path(field), words)), negated);
         }
         Token operator = take();
-        IntPredicate wanted = switch (operator.text()) {
-            case "=", ":" -> sign -> sign == 0;
-            case "!=", "<>" -> sign -> sign != 0;
-            case "<" -> sign -> sign < 0;
-            case "<=" -> sign -> sign <= 0;
-            case ">" -> sign -> sign > 0;
-            case ">=" -> sign -> sign >= 0;
-            default -> throw malformed("Unexpected token '" + operator.text() + "' after field " + field + ".");
-        };
+        IntPredicate wanted =
+                switch (operator.text()) {
+                    case "=", ":" -> sign -> sign == 0;
+                    case "!=", "<>" -> sign -> sign != 0;
+                    case "<" -> sign -> sign < 0;
+                    case "<=" -> sign -> sign <= 0;
+                    case ">" -> sign -> sign > 0;
+                    case ">=" -> sign -> sign >= 0;
+                    default -> throw malformed("Unexpected token '" + operator.text() + "' after field " + field + ".");
+                };
         String value = value();
         boolean equality = "=".equals(operator.text()) || ":".equals(operator.text());
-        Predicate<ObjectNode> test = record -> !record.path(field).isNull()
-                && wanted.test(compare(record.path(field), value));
-        return "siren".equals(field) && equality
-                ? new Condition(test, Optional.of(Set.of(value)))
-                : Condition.on(test);
+        Predicate<ObjectNode> test =
+                record -> !record.path(field).isNull() && wanted.test(compare(record.path(field), value));
+        return "siren".equals(field) && equality ? new Condition(test, Optional.of(Set.of(value))) : Condition.on(test);
     }
 
     private Condition in(String field) {
@@ -143,8 +143,8 @@ final class WhereParser {
             values.add(value());
         } while (accept(","));
         expect(")");
-        Predicate<ObjectNode> test = record ->
-                values.stream().anyMatch(value -> !record.path(field).isNull() && compare(record.path(field), value) == 0);
+        Predicate<ObjectNode> test = record -> values.stream()
+                .anyMatch(value -> !record.path(field).isNull() && compare(record.path(field), value) == 0);
         return "siren".equals(field) ? new Condition(test, Optional.of(values)) : Condition.on(test);
     }
 
