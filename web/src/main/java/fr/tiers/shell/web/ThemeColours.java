@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -15,7 +16,7 @@ import java.util.regex.Pattern;
 final class ThemeColours {
 
     private static final Pattern DECLARATION = Pattern.compile("([{;])([a-z-]+):([^;{}]+)");
-    private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{3,8}\\b|rgba?\\([^)]*\\)");
+    private static final Pattern COLOUR = Pattern.compile("#[0-9a-fA-F]{3,8}\\b|(?:rgb|hsl)a?\\([^)]*\\)");
 
     private final Map<String, String> tokens;
 
@@ -47,7 +48,7 @@ final class ThemeColours {
     }
 
     private String token(String property, String colour) {
-        String key = kind(property) + "." + colour.replace(" ", "").toLowerCase(java.util.Locale.ROOT);
+        String key = kind(property) + "." + colour.replace(" ", "").toLowerCase(Locale.ROOT);
         String token = tokens.get(key);
         return token == null ? colour : token.startsWith("--") ? "var(" + token + ")" : token;
     }
