@@ -18,6 +18,7 @@ public final class LocalStart {
     private final Path dataRoot;
     private final int port;
     private final StartedParts parts = new StartedParts();
+    private volatile boolean failed;
 
     private LocalStart(Path home, Path ear, Path dataRoot, int port) {
         this.home = home;
@@ -36,33 +37,26 @@ public final class LocalStart {
     }
 
     private static int port(String text) {
-        if (text.matches("\\d{1,5}") && Integer.parseInt(text) <= 65535) {
-            return Integer.parseInt(text);
-        }
-        fail("-Dtiers.port=" + text + " is not a port number.");
-        return 0;
+        return text.matches("[1-9]\\d{0,4}") && Integer.parseInt(text) <= 65535 ? Integer.parseInt(text) : 0;
     }
 
     private void run() {
         try {
             WildFlyServer server = startAll();
             int code = server.process().waitFor();
-            if (!parts.isClosing()) {
-                fail("The server stopped by itself (exit code " + code + "): see " + server.log() + ".");
-            }
+            fail("The server stopped by itself (exit code " + code + "): see " + server.log() + ".");
         } catch (StartFailure e) {
-            if (!parts.isClosing()) {
-                fail(e.getMessage());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            fail(e.getMessage());
         } catch (Exception e) {
-            fail("Tiers could not be started: " + e + ".");
+            fail("Tiers could not be started: " + e);
         }
     }
 
     private WildFlyServer startAll() throws Exception {
         long begin = System.nanoTime();
+        if (port == 0) {
+            throw new StartFailure("tiers.port must be a port number between 1 and 65535.");
+        }
         DataFolder data = parts.start(() -> DataFolder.open(dataRoot));
         ServerBase.endLeftOver(data.resolve("server"));
         Ports.requireFree(port, "tiers.port");
@@ -87,11 +81,13 @@ public final class LocalStart {
     }
 
     private void stop() {
-        if (!parts.isClosing()) {
+        if (failed) {
+            parts.close();
+        } else {
             say("stopping ...");
+            parts.close();
+            say("stopped.");
         }
-        parts.close();
-        say("stopped.");
     }
 
     private static void say(String line) {
@@ -99,8 +95,21 @@ public final class LocalStart {
     }
 
     /** One sentence, and the end of the whole Maven process: its own report of a failure would bury the sentence. */
-    private static void fail(String sentence) {
-        System.err.println("Tiers: " + sentence);
+    private void fail(String sentence) {
+        if (parts.isClosing()) {
+            waitForTheEnd();
+        }
+        failed = true;
+        System.err.println(sentence);
         System.exit(1);
+    }
+
+    /** Asked to stop: whatever went wrong since is part of that, and Maven must not report a result meanwhile. */
+    private static void waitForTheEnd() {
+        try {
+            Thread.currentThread().join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
