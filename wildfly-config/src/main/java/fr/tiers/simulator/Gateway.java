@@ -22,6 +22,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -72,7 +73,8 @@ final class Gateway implements HttpHandler {
     }
 
     private void serve(HttpExchange exchange, Provider provider, HttpCall call) throws IOException {
-        counters.asked(provider, AskedSirens.in(call));
+        Set<String> sirens = AskedSirens.in(call);
+        counters.asked(provider, sirens);
         ProviderEndpoint endpoint = endpoints.get(provider);
         Fault fault = fault(provider, call);
         pause(fault.latencyMs());
@@ -91,6 +93,9 @@ final class Gateway implements HttpHandler {
         Answer answer = verdict.refusal().map(endpoint::refuse).orElseGet(() -> answer(endpoint, fault, call));
         answer = withQuota(answer, provider, call, anonymous);
         counters.answered(provider, answer.status());
+        if (fault.kind() == FaultKind.NONE && answer.status() == 200) {
+            counters.served(provider, call.path(), sirens);
+        }
         if (fault.kind() == FaultKind.CUT) {
             cut(exchange, answer);
         } else {

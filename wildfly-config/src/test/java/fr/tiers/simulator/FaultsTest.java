@@ -158,6 +158,19 @@ class FaultsTest {
     }
 
     @Test
+    void only_sound_answers_count_as_served() throws Exception {
+        String path = "/api/explore/v2.1/catalog/datasets/chiffres-cles-2024/records";
+        String[] where = {"where", "siren=\"552032534\""};
+        simulator.faults().set(Provider.INFOGREFFE, Fault.tooManyRequests(1).times(1));
+        caller.get(Provider.INFOGREFFE, path, where);
+        caller.get(Provider.INFOGREFFE, path, where);
+        caller.get(Provider.INFOGREFFE, path.replace("2024", "2023"), where);
+        assertThat(simulator.counters().servedMoreThanOnce(Provider.INFOGREFFE)).isEmpty();
+        caller.get(Provider.INFOGREFFE, path, where);
+        assertThat(simulator.counters().servedMoreThanOnce(Provider.INFOGREFFE)).containsExactly("552032534 " + path);
+    }
+
+    @Test
     void the_control_page_and_its_json() throws Exception {
         assertThat(caller.send(HttpRequest.newBuilder(URI.create(simulator.url() + "/control")))
                         .response()

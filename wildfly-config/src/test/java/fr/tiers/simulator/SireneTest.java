@@ -161,6 +161,9 @@ class SireneTest {
                 assertThat(get("/informations").status()).isEqualTo(200);
             }
             Got refused = get("/informations");
+            for (int i = 0; refused.status() == 200 && i < 20; i++) {
+                refused = get("/informations"); // a slow machine has earned a token meanwhile
+            }
             assertThat(refused.status()).isEqualTo(429);
             assertThat(refused.header("Retry-After")).isIn("1", "2");
         } finally {
