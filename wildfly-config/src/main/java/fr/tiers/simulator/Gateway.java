@@ -18,6 +18,7 @@ import fr.tiers.simulator.infogreffe.InfogreffeEndpoint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -119,7 +120,7 @@ final class Gateway implements HttpHandler {
                         Refusal.Reason.RATE,
                         0,
                         Math.max(1, fault.retryAfter()),
-                        Instant.now().plusSeconds(fault.retryAfter())));
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(fault.retryAfter())));
                 yield fault.retryAfter() > 0 ? refused : refused.without("Retry-After");
             }
             case HTTP_500 -> endpoint.broken(500);
