@@ -8,7 +8,8 @@ create table key_figure (
     result       numeric(19, 2),
     headcount    integer,
     confidential boolean        not null default false,
-    source       text           not null,
+    source       text           not null
+                                constraint key_figure_source_known check (source in ('MANUAL', 'INFOGREFFE')),
     fetched_at   timestamptz    not null,
     constraint key_figure_pk primary key (tier_id, closing_date),
     constraint key_figure_duration_months check (duration between 1 and 36)

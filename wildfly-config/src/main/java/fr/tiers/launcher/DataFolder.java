@@ -26,15 +26,17 @@ public final class DataFolder implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             FileChannel channel = FileChannel.open(
-                    folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                    folder.resolve("lock"),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
             if (!isOurs(channel)) {
                 channel.close();
                 throw new StartFailure("Tiers is already running on the data folder " + folder
                         + ": stop it first, or choose another folder with -Dtiers.data=<folder>.");
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap(
-                    (ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
+            channel.write(ByteBuffer.wrap((ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.US_ASCII)));
             return new DataFolder(folder, channel);
         } catch (IOException e) {
             throw new StartFailure("The data folder " + folder + " cannot be used: " + e.getMessage() + ".", e);

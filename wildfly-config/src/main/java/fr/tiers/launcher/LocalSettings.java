@@ -1,5 +1,6 @@
 package fr.tiers.launcher;
 
+import fr.tiers.simulator.RegistrySimulator;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,8 @@ final class LocalSettings {
 
     private LocalSettings() {}
 
-    static Map<String, String> of(EmbeddedDatabase database, MailCatcher mails, TokenKeys keys) {
+    static Map<String, String> of(
+            EmbeddedDatabase database, MailCatcher mails, TokenKeys keys, RegistrySimulator registries) {
         Map<String, String> settings = new HashMap<>();
         settings.put("tiers.local", "true"); // the application fills an empty database with demonstration data
         settings.put("tiers.db.url", database.url());
@@ -22,6 +24,11 @@ final class LocalSettings {
         settings.put("tiers.mail.from", "tiers@localhost");
         settings.put("tiers.token.public-key", keys.publicKey());
         settings.put("tiers.token.private-key-file", keys.privateKeyFile().toString());
+        String registry = "http://localhost:" + registries.port();
+        settings.put("tiers.provider.search.url", registry + "/recherche");
+        settings.put("tiers.provider.infogreffe.url", registry + "/infogreffe/api/explore/v2.1");
+        settings.put("tiers.provider.insee.url", registry + "/insee/api-sirene/3.11");
+        settings.put("tiers.provider.geocoding.url", registry + "/geopf/geocodage");
         settings.put("wildfly.elytron.realm.TiersJdbcRealm.brute-force.max-failed-attempts", "5");
         settings.put("wildfly.elytron.realm.TiersJdbcRealm.brute-force.lockout-interval", "1");
         return settings;

@@ -1,5 +1,6 @@
 package fr.tiers.launcher;
 
+import fr.tiers.simulator.RegistrySimulator;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -29,8 +30,8 @@ public final class LocalStart {
     /** Arguments: the configured server, the EAR, the data folder, the HTTP port. */
     public static void main(String[] arguments) {
         Logger.getLogger("").setLevel(Level.WARNING); // the parts' own chatter
-        LocalStart start = new LocalStart(
-                Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]), port(arguments[3]));
+        LocalStart start =
+                new LocalStart(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]), port(arguments[3]));
         Runtime.getRuntime().addShutdownHook(new Thread(start::stop, "tiers-stop"));
         start.run();
     }
@@ -62,12 +63,13 @@ public final class LocalStart {
 
         say("starting the database ...");
         EmbeddedDatabase database = parts.start(() -> EmbeddedDatabase.persistent(data.resolve("postgresql")));
-        MailCatcher mails = parts.start(
-                () -> MailCatcher.start(data.resolve("mails"), Ports.freeOr(2525), Ports.freeOr(8025)));
+        MailCatcher mails =
+                parts.start(() -> MailCatcher.start(data.resolve("mails"), Ports.freeOr(2525), Ports.freeOr(8025)));
+        RegistrySimulator registries = parts.start(() -> RegistrySimulator.start(Ports.freeOr(8026)));
         TokenKeys keys = TokenKeys.in(data.resolve("keys"));
 
         say("starting the server ...");
-        Map<String, String> settings = new HashMap<>(LocalSettings.of(database, mails, keys));
+        Map<String, String> settings = new HashMap<>(LocalSettings.of(database, mails, keys, registries));
         settings.putAll(LocalSettings.given());
         ServerOptions options =
                 new ServerOptions(home, data.resolve("server"), port, settings, LocalSettings.jvmOptions());

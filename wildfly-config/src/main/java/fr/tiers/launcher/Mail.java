@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
  * @param html the HTML, never to be shown outside a sandbox, or null
  * @param attachments what hangs on it, in the mail's order
  */
-record Mail(String from, String to, String subject, String sent, String text, String html, List<Attachment> attachments) {
+record Mail(
+        String from, String to, String subject, String sent, String text, String html, List<Attachment> attachments) {
 
     /** One attached file. */
     record Attachment(String name, Part part) {}
@@ -56,7 +57,9 @@ record Mail(String from, String to, String subject, String sent, String text, St
                 attachments.add(new Attachment(name(leaf, attachments.size() + 1), leaf));
             }
         }
-        String sent = message.getSentDate() == null ? "" : message.getSentDate().toInstant().toString();
+        String sent = message.getSentDate() == null
+                ? ""
+                : message.getSentDate().toInstant().toString();
         return new Mail(
                 addresses(message.getFrom()),
                 addresses(message.getRecipients(Message.RecipientType.TO)),

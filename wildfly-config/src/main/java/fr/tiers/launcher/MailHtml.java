@@ -33,11 +33,16 @@ final class MailHtml {
                 .append(escape(store.folder().toString()))
                 .append("</code></p>");
         if (names.isEmpty()) {
-            return html.append("<p>Aucun courriel pour l'instant.</p></body></html>").toString();
+            return html.append("<p>Aucun courriel pour l'instant.</p></body></html>")
+                    .toString();
         }
         html.append("<table><caption>")
-                .append(names.size() <= SHOWN ? names.size() + " courriel(s)" : "Les " + SHOWN + " derniers de " + names.size())
-                .append("</caption><thead><tr><th scope=\"col\">Objet</th><th scope=\"col\">À</th><th scope=\"col\">De</th>")
+                .append(
+                        names.size() <= SHOWN
+                                ? names.size() + " courriel(s)"
+                                : "Les " + SHOWN + " derniers de " + names.size())
+                .append(
+                        "</caption><thead><tr><th scope=\"col\">Objet</th><th scope=\"col\">À</th><th scope=\"col\">De</th>")
                 .append("<th scope=\"col\">Reçu (UTC)</th></tr></thead><tbody>");
         for (String name : names.subList(0, Math.min(SHOWN, names.size()))) {
             row(html, name, store.folder().resolve(name));

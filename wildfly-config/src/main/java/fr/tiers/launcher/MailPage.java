@@ -23,7 +23,8 @@ import java.util.Optional;
  */
 final class MailPage implements HttpHandler {
 
-    private static final String PAGE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; base-uri 'none'";
+    private static final String PAGE_POLICY =
+            "default-src 'none'; style-src 'unsafe-inline'; frame-src 'self'; base-uri 'none'";
     private static final String MAIL_POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
     private final MailStore store;
@@ -58,7 +59,8 @@ final class MailPage implements HttpHandler {
     private void show(HttpExchange exchange, Path file, String part) throws IOException, MessagingException {
         switch (part) {
             case "" -> page(exchange, MailHtml.mail(file.getFileName().toString(), Mail.read(file)), PAGE_POLICY);
-            case "html" -> page(exchange, Optional.ofNullable(Mail.read(file).html()).orElse(""), MAIL_POLICY);
+            case "html" -> page(
+                    exchange, Optional.ofNullable(Mail.read(file).html()).orElse(""), MAIL_POLICY);
             case "source" -> {
                 try (InputStream in = Files.newInputStream(file)) {
                     download(exchange, file.getFileName().toString(), in);

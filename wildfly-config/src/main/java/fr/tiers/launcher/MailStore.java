@@ -22,8 +22,9 @@ import java.util.stream.Stream;
 /** Mails as files {@code <time>-<number>.eml}: the order of their names is the order of their arrival, across restarts too. */
 final class MailStore {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss.SSSSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "yyyyMMdd'T'HHmmss.SSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final Pattern NAME = Pattern.compile("\\d{8}T\\d{6}\\.\\d{6}Z-\\d{6}\\.eml");
 
     private final Path folder;
@@ -62,8 +63,8 @@ final class MailStore {
 
     /** One at a time, so that names grow in the order of acceptance. */
     private synchronized Path publish(Path draft) throws IOException {
-        String name =
-                TIME.format(clock.instant()) + String.format(Locale.ROOT, "-%06d", number.incrementAndGet() % 1_000_000);
+        String name = TIME.format(clock.instant())
+                + String.format(Locale.ROOT, "-%06d", number.incrementAndGet() % 1_000_000);
         return Files.move(draft, folder.resolve(name + ".eml"), StandardCopyOption.ATOMIC_MOVE);
     }
 

@@ -33,8 +33,9 @@ public final class Ports {
     /** Refuses a taken port in one sentence that names the property to change. */
     public static void requireFree(int port, String property) {
         if (!isFree(port)) {
-            throw new StartFailure("Port " + port + " is already in use: stop the program that uses it, or choose another with -D"
-                    + property + "=<port>.");
+            throw new StartFailure(
+                    "Port " + port + " is already in use: stop the program that uses it, or choose another with -D"
+                            + property + "=<port>.");
         }
     }
 

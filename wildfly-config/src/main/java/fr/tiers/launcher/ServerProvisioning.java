@@ -77,7 +77,8 @@ public final class ServerProvisioning {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xshare:auto",
                 "-XX:TieredStopAtLevel=1",
-                "-Dlogging.configuration=" + home.resolve("bin/jboss-cli-logging.properties").toUri(),
+                "-Dlogging.configuration="
+                        + home.resolve("bin/jboss-cli-logging.properties").toUri(),
                 "-jar",
                 home.resolve("jboss-modules.jar").toString(),
                 "-mp",

@@ -32,9 +32,11 @@ public record TokenKeys(Path privateKeyFile, Path publicKeyFile, String publicKe
                 KeyPair pair = generator.generateKeyPair();
                 Files.writeString(publicFile, pem("PUBLIC KEY", pair.getPublic().getEncoded()));
                 // last: its presence says that the pair is whole
-                Folders.writeSecret(privateFile, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+                Folders.writeSecret(
+                        privateFile, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
             }
-            String line = Files.readString(publicFile, StandardCharsets.US_ASCII).replaceAll("\\R", "");
+            String line =
+                    Files.readString(publicFile, StandardCharsets.US_ASCII).replaceAll("\\R", "");
             return new TokenKeys(privateFile, publicFile, line);
         } catch (IOException e) {
             throw new StartFailure("The token keys cannot be kept in " + folder + ": " + e.getMessage() + ".", e);

@@ -37,7 +37,8 @@ public final class WildFlyServer implements AutoCloseable {
             Files.writeString(options.pidFile(), Long.toString(process.pid()));
             return new WildFlyServer(options, process, managementPort);
         } catch (IOException e) {
-            throw new StartFailure("The server cannot be started in " + options.base() + ": " + e.getMessage() + ".", e);
+            throw new StartFailure(
+                    "The server cannot be started in " + options.base() + ": " + e.getMessage() + ".", e);
         }
     }
 
@@ -95,7 +96,8 @@ public final class WildFlyServer implements AutoCloseable {
                     throw new StartFailure("The server stopped while starting: see " + options.console() + ".");
                 }
                 if (System.nanoTime() > end) {
-                    throw new StartFailure(otherwise + " within " + patience.toSeconds() + " s: see " + options.log() + ".");
+                    throw new StartFailure(
+                            otherwise + " within " + patience.toSeconds() + " s: see " + options.log() + ".");
                 }
                 Thread.sleep(POLL_MILLIS);
             }
