@@ -1,9 +1,6 @@
 package fr.tiers.job;
 
-import jakarta.ejb.Local;
-
-/** What runs jobs. Implemented where the batch engine is. */
-@Local
+/** What runs jobs. Implemented where the batch engine is, as an EJB with this as its local view. */
 public interface JobLauncher {
 
     /** Whether a job of this name exists. */

@@ -125,7 +125,7 @@ public class JobLedger {
 
     boolean launched(long id, long lease, long executionId) {
         return update(
-                "update job_run set execution_id = :executionId where id = :id and lease = :lease",
+                "update job_run set execution_id = :executionId, heartbeat_at = :now where id = :id and lease = :lease",
                 id,
                 Map.of("lease", lease, "executionId", executionId));
     }
@@ -141,13 +141,10 @@ public class JobLedger {
     }
 
     boolean requestStop(long id) {
-        return update(
-                """
-                update job_run set stop_requested = true
-                where id = :id and status in ('STARTING', 'RUNNING')
-                """,
-                id,
-                Map.of());
+        return db.call(handle -> handle.execute(
+                        "update job_run set stop_requested = true where id = ? and status in ('STARTING', 'RUNNING')",
+                        id))
+                == 1;
     }
 
     /** A run that only waits for its provider has no thread that could stop it. */
