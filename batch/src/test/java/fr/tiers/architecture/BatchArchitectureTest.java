@@ -30,8 +30,13 @@ class BatchArchitectureTest {
             .haveFullyQualifiedName("fr.tiers.kernel.Db");
 
     @ArchTest
-    static final ArchRule onlyGatewaysBecomeTheSystem =
-            classes().that().areAnnotatedWith(RunAs.class).should().haveSimpleNameEndingWith("Gateway");
+    static final ArchRule onlyGatewaysBecomeTheSystem = classes()
+            .that()
+            .resideInAPackage("fr.tiers..batch..")
+            .and()
+            .areAnnotatedWith(RunAs.class)
+            .should()
+            .haveSimpleNameEndingWith("Gateway");
 
     @ArchTest
     static final ArchRule everyStatelessBeanSaysWhoMay = classes()

@@ -1,11 +1,11 @@
 package fr.tiers.job;
 
+import fr.tiers.kernel.Db;
 import fr.tiers.kernel.MovableClock;
 import fr.tiers.kernel.TestDatabase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -17,7 +17,7 @@ class JobLedgerTest {
 
     private static final Duration LEASE = Duration.ofSeconds(30);
 
-    private static TestDatabase db;
+    private static Db db;
 
     private final MovableClock clock = new MovableClock("2026-11-22T10:00:00Z");
     private final JobLedger ledger = new JobLedger(db, clock);
@@ -26,12 +26,7 @@ class JobLedgerTest {
 
     @BeforeAll
     static void open() {
-        db = new TestDatabase();
-    }
-
-    @AfterAll
-    static void close() {
-        db.close();
+        db = TestDatabase.fresh().db();
     }
 
     @BeforeEach

@@ -5,13 +5,13 @@ import fr.tiers.access.Callers;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.history.HistoryRow;
+import fr.tiers.kernel.Db;
 import fr.tiers.kernel.MovableClock;
 import fr.tiers.kernel.TestDatabase;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class KeyFigureSqlTest {
 
     private static final String SIREN = "552032534";
 
-    private static TestDatabase db;
+    private static Db db;
 
     private final MovableClock clock = new MovableClock("2026-11-22T10:00:00Z");
     private final History history = new History(db, clock);
@@ -42,12 +42,7 @@ class KeyFigureSqlTest {
 
     @BeforeAll
     static void open() {
-        db = new TestDatabase();
-    }
-
-    @AfterAll
-    static void close() {
-        db.close();
+        db = TestDatabase.fresh().db();
     }
 
     @BeforeEach

@@ -1,0 +1,25 @@
+package fr.tiers.organisation;
+
+import fr.tiers.access.Role;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What an administrator enters for a user.
+ *
+ * @param password null leaves it as it is (refused at creation)
+ * @param company code, or null
+ * @param salesUnits codes of the units the user works for; sees everything below them
+ * @param groups codes
+ */
+public record UserCommand(
+        String login,
+        String displayName,
+        String email,
+        String language,
+        boolean active,
+        String password,
+        String company,
+        Set<Role> roles,
+        List<String> salesUnits,
+        List<String> groups) {}

@@ -1,0 +1,96 @@
+package fr.tiers.tier;
+
+import fr.tiers.access.Callers;
+import fr.tiers.access.Visibility;
+import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.Db;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads one tier with the names behind its references, through the visibility rule. */
+@ApplicationScoped
+public class TierReader implements SearchSource {
+
+    private final Db db;
+    private final Callers callers;
+
+    protected TierReader() {
+        this(null, null);
+    }
+
+    @Inject
+    public TierReader(Db db, Callers callers) {
+        this.db = db;
+        this.callers = callers;
+    }
+
+    /** @return empty when the tier does not exist or is not the caller's to see */
+    public Optional<TierView> find(long id) {
+        var visibility = Visibility.of(callers.current());
+        return db.call(handle -> visibility
+                .bind(handle.createQuery(
+                        """
+                        select t.*, s.code as sales_unit_code, s.name as sales_unit_name, u.login as owner_login,
+                               u.display_name as owner_name, p.name as parent_name,
+                               array(select f.type_code from tier_function f join tier_type y on y.code = f.type_code
+                                     where f.tier_id = t.id order by y.position, y.code) as types,
+                               array(select c.code from tier_company k join company c on c.id = k.company_id
+                                     where k.tier_id = t.id order by c.code) as companies,
+                               array(select a.code from tier_agency k join agency a on a.id = k.agency_id
+                                     where k.tier_id = t.id order by a.code) as agencies
+                        from tier t
+                        left join sales_unit s on s.id = t.sales_unit_id
+                        left join app_user u on u.id = t.owner_id
+                        left join tier p on p.id = t.parent_id
+                        where t.id = :id and %s
+                        """
+                                .formatted(visibility.predicate("t"))))
+                .bind("id", id)
+                .map((row, context) -> TierMapping.view(row))
+                .findOne());
+    }
+
+    /** @throws BusinessException NOT_FOUND */
+    public TierView get(long id) {
+        return find(id).orElseThrow(() -> BusinessException.notFound("tier", id));
+    }
+
+    @Override
+    public List<SearchHit> search(List<String> patterns, String typed, Visibility visibility, int limit) {
+        var words = new StringBuilder();
+        for (int i = 0; i < patterns.size(); i++) {
+            words.append(" and t.search_text like fold(:word").append(i).append(')');
+        }
+        return db.call(handle -> {
+            var query = visibility.bind(handle.createQuery(
+                    """
+                    select t.id, t.name, t.code, t.city,
+                           (case when t.code = upper(:typed) then 3 when t.sort_name = fold(:typed) then 2
+                                 when starts_with(t.sort_name, fold(:typed)) then 1 else 0 end)
+                           + similarity(t.sort_name, fold(:typed)) + (case when t.status = 'ACTIVE' then 0.2 else 0 end) as rank
+                    from (select * from tier t where %s%s limit 500) t
+                    order by rank desc, t.id limit :limit
+                    """
+                            .formatted(visibility.predicate("t"), words)));
+            for (int i = 0; i < patterns.size(); i++) {
+                query.bind("word" + i, patterns.get(i));
+            }
+            return query.bind("typed", typed)
+                    .bind("limit", limit)
+                    .map((row, context) -> new SearchHit(
+                            "TIER",
+                            row.getLong("id"),
+                            row.getLong("id"),
+                            row.getString("name"),
+                            subtitle(row.getString("code"), row.getString("city")),
+                            row.getDouble("rank")))
+                    .list();
+        });
+    }
+
+    private static String subtitle(String code, String city) {
+        return city == null ? code : code + " · " + city;
+    }
+}

@@ -1,0 +1,25 @@
+package fr.tiers.tier;
+
+import java.time.Instant;
+import java.util.List;
+
+/** A tier in a list. */
+public record TierRow(
+        long id,
+        String code,
+        String name,
+        String tradeName,
+        List<String> types,
+        String status,
+        String siren,
+        String siret,
+        String apeCode,
+        String city,
+        String postalCode,
+        String email,
+        String phone,
+        String salesUnit,
+        String owner,
+        boolean blocked,
+        boolean underWatch,
+        Instant updatedAt) {}

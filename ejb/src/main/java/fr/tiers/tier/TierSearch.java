@@ -1,0 +1,222 @@
+package fr.tiers.tier;
+
+import fr.tiers.access.Callers;
+import fr.tiers.access.Visibility;
+import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.Cursor;
+import fr.tiers.kernel.Db;
+import fr.tiers.kernel.Slice;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** Lists of tiers: filtered, sorted and cut to a page by the database, always through the visibility rule. */
+@Stateless
+@PermitAll
+public class TierSearch {
+
+    private static final String COLUMNS =
+            """
+            t.id, t.code, t.name, t.trade_name, t.status, t.siren, t.siret, t.ape_code, t.city, t.postal_code, t.email, t.phone,
+            t.blocked, t.under_watch, t.updated_at,
+            (select s.code from sales_unit s where s.id = t.sales_unit_id) as sales_unit,
+            (select u.login from app_user u where u.id = t.owner_id) as owner,
+            array(select f.type_code from tier_function f join tier_type y on y.code = f.type_code
+                  where f.tier_id = t.id order by y.position, y.code) as types
+            """;
+
+    @Inject
+    private Db db;
+
+    @Inject
+    private Callers callers;
+
+    /** @param after cursor of {@link Slice#next}; null for the first page */
+    public Slice<TierRow> page(TierFilter filter, TierSort.Order order, String after, int limit) {
+        var where = new TierWhere(filter, Visibility.of(callers.current()));
+        var from = after == null ? null : Cursor.decode(after);
+        var key = order.sort().expression();
+        var direction = order.descending() ? "desc" : "asc";
+        var keyset = from == null
+                ? ""
+                : " and (%s, t.id) %s (cast(:key as %s), :keyId)"
+                        .formatted(
+                                key,
+                                order.descending() ? "<" : ">",
+                                order.sort().type());
+        // The page's ids first: the columns are then read for these rows only.
+        var sql =
+                """
+                select %s, p.sort_key from (
+                    select t.id, (%s)::text as sort_key from tier t where %s%s order by %s %s, t.id %s limit :limit) p
+                join tier t on t.id = p.id order by %s %s, t.id %s
+                """
+                        .formatted(
+                                COLUMNS,
+                                key,
+                                where.sql(),
+                                keyset,
+                                key,
+                                direction,
+                                direction,
+                                key,
+                                direction,
+                                direction);
+        record Keyed(TierRow row, String key) {}
+        var rows = db.call(handle -> {
+            var query = where.bind(handle.createQuery(sql)).bind("limit", limit + 1);
+            if (from != null) {
+                query.bind("key", from.key()).bind("keyId", from.id());
+            }
+            try {
+                return query.map((row, context) -> new Keyed(row(row), row.getString("sort_key")))
+                        .list();
+            } catch (UnableToExecuteStatementException e) {
+                throw from == null ? e : BusinessException.invalid("after", "cursor-invalid");
+            }
+        });
+        var items = rows.stream().limit(limit).map(Keyed::row).toList();
+        var last = rows.size() > limit ? rows.get(limit - 1) : null;
+        long total = count(where);
+        return new Slice<>(
+                items,
+                last == null ? null : new Cursor(last.key(), last.row().id()).encode(),
+                total,
+                total < Slice.COUNT_CAP);
+    }
+
+    /** A page by its offset, for the tables of the pages. */
+    public List<TierRow> rows(TierFilter filter, TierSort.Order order, int offset, int limit) {
+        var where = new TierWhere(filter, Visibility.of(callers.current()));
+        var key = order.sort().expression();
+        var direction = order.descending() ? "desc" : "asc";
+        return db.call(handle -> where.bind(handle.createQuery(
+                        """
+                        select %s from (
+                            select t.id from tier t where %s order by %s %s, t.id %s limit :limit offset :offset) p
+                        join tier t on t.id = p.id order by %s %s, t.id %s
+                        """
+                                .formatted(COLUMNS, where.sql(), key, direction, direction, key, direction, direction)))
+                .bind("limit", limit)
+                .bind("offset", offset)
+                .map((row, context) -> row(row))
+                .list());
+    }
+
+    /** @return how many match; stops at {@link Slice#COUNT_CAP} */
+    public long count(TierFilter filter) {
+        return count(new TierWhere(filter, Visibility.of(callers.current())));
+    }
+
+    private long count(TierWhere where) {
+        return db.call(handle -> where.bind(handle.createQuery(
+                        "select count(*) from (select 1 from tier t where " + where.sql() + " limit :cap) capped"))
+                .bind("cap", Slice.COUNT_CAP)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private static TierRow row(ResultSet row) throws SQLException {
+        return new TierRow(
+                row.getLong("id"),
+                row.getString("code"),
+                row.getString("name"),
+                row.getString("trade_name"),
+                List.of((String[]) row.getArray("types").getArray()),
+                row.getString("status"),
+                row.getString("siren"),
+                row.getString("siret"),
+                row.getString("ape_code"),
+                row.getString("city"),
+                row.getString("postal_code"),
+                row.getString("email"),
+                row.getString("phone"),
+                row.getString("sales_unit"),
+                row.getString("owner"),
+                row.getBoolean("blocked"),
+                row.getBoolean("under_watch"),
+                row.getTimestamp("updated_at").toInstant());
+    }
+
+    /** The filter and the visibility as one where clause; values are bound, never written into the text. */
+    private record TierWhere(TierFilter filter, Visibility visibility) {
+
+        String sql() {
+            var sql = new StringBuilder(visibility.predicate("t"));
+            var patterns = SearchWords.patterns(filter.q());
+            for (int i = 0; i < patterns.size(); i++) {
+                sql.append(" and t.search_text like fold(:word").append(i).append(')');
+            }
+            and(
+                    sql,
+                    !filter.types().isEmpty(),
+                    "exists (select 1 from tier_function f where f.tier_id = t.id and f.type_code = any(:types))");
+            and(sql, filter.status() != null, "t.status = :status");
+            and(
+                    sql,
+                    filter.salesUnit() != null,
+                    """
+                    t.sales_unit_id = any(array(
+                        with recursive below as (
+                            select id from sales_unit where code = :salesUnit
+                            union select c.id from sales_unit c join below b on c.parent_id = b.id)
+                        select id from below))""");
+            and(sql, filter.owner() != null, "t.owner_id = (select id from app_user where login = :owner)");
+            and(
+                    sql,
+                    filter.agency() != null,
+                    "exists (select 1 from tier_agency y join agency a on a.id = y.agency_id where y.tier_id = t.id and a.code = :agency)");
+            and(sql, filter.city() != null, "fold(coalesce(t.city, '')) = fold(:city)");
+            and(sql, filter.postalCode() != null, "starts_with(coalesce(t.postal_code, ''), :postalCode)");
+            and(sql, filter.ape() != null, "starts_with(replace(t.ape_code, '.', ''), replace(upper(:ape), '.', ''))");
+            and(sql, filter.blocked() != null, "t.blocked = :blocked");
+            and(sql, filter.updatedSince() != null, "t.updated_at >= :updatedSince");
+            and(
+                    sql,
+                    filter.bounds() != null,
+                    "t.longitude between :west and :east and t.latitude between :south and :north");
+            return sql.toString();
+        }
+
+        private static void and(StringBuilder sql, boolean asked, String condition) {
+            if (asked) {
+                sql.append(" and ").append(condition);
+            }
+        }
+
+        Query bind(Query query) {
+            visibility.bind(query);
+            var patterns = SearchWords.patterns(filter.q());
+            for (int i = 0; i < patterns.size(); i++) {
+                query.bind("word" + i, patterns.get(i));
+            }
+            if (!filter.types().isEmpty()) {
+                query.bindArray("types", String.class, filter.types());
+            }
+            bind(query, "status", filter.status());
+            bind(query, "salesUnit", filter.salesUnit());
+            bind(query, "owner", filter.owner());
+            bind(query, "agency", filter.agency());
+            bind(query, "city", filter.city());
+            bind(query, "postalCode", filter.postalCode());
+            bind(query, "ape", filter.ape());
+            bind(query, "blocked", filter.blocked());
+            bind(query, "updatedSince", filter.updatedSince());
+            if (filter.bounds() != null) {
+                query.bindMethods(filter.bounds());
+            }
+            return query;
+        }
+
+        private static void bind(Query query, String name, Object value) {
+            if (value != null) {
+                query.bind(name, value);
+            }
+        }
+    }
+}

@@ -1,0 +1,345 @@
+package fr.tiers.tier;
+
+import fr.tiers.access.Callers;
+import fr.tiers.access.Role;
+import fr.tiers.access.TierAccess;
+import fr.tiers.history.Authors;
+import fr.tiers.history.History;
+import fr.tiers.history.HistoryRow;
+import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.BusinessException.Kind;
+import fr.tiers.kernel.Db;
+import fr.tiers.kernel.Violation;
+import fr.tiers.numbering.Numbering;
+import fr.tiers.organisation.Organisation;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceContext;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import static fr.tiers.access.Role.Names.ADMINISTRATOR;
+import static fr.tiers.access.Role.Names.ASSISTANT;
+import static fr.tiers.access.Role.Names.MARKETING;
+import static fr.tiers.access.Role.Names.SALES;
+import static fr.tiers.access.Role.Names.SALES_MANAGER;
+
+/**
+ * Creates, reads, changes and deletes tiers. The only way in: pages, REST, imports and jobs all come through here, so a rule that holds
+ * here holds everywhere.
+ */
+@Stateless
+@RolesAllowed({ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, MARKETING})
+public class TierService {
+
+    private static final String NUMBERING_RULE = "TIER";
+
+    @PersistenceContext
+    private EntityManager entities;
+
+    @Inject
+    private Db db;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private Callers callers;
+
+    @Inject
+    private TierAccess access;
+
+    @Inject
+    private TierReader reader;
+
+    @Inject
+    private Organisation organisation;
+
+    @Inject
+    private Numbering numbering;
+
+    @Inject
+    private Duplicates duplicates;
+
+    @Inject
+    private History history;
+
+    @Inject
+    private Authors authors;
+
+    @Inject
+    @Any
+    private Instance<TierAttachment> attachments;
+
+    /** @throws BusinessException NOT_FOUND when it does not exist or is not the caller's to see */
+    @PermitAll
+    public TierView get(long id) {
+        return reader.get(id);
+    }
+
+    /**
+     * @param allowDuplicate true when the user has seen the candidates and means it
+     * @return the new tier, with the code it was given
+     * @throws BusinessException INVALID with every violation; CONFLICT {@code tier-duplicate} when the same SIRET is known
+     */
+    public TierView create(TierData data, boolean allowDuplicate) {
+        return create(data, allowDuplicate, false);
+    }
+
+    /** @param partialDiffusion true when INSEE masks the unit: kept, because it must not be used for prospecting */
+    public TierView create(TierData data, boolean allowDuplicate, boolean partialDiffusion) {
+        TierRules.normalise(data);
+        placeInStructure(data);
+        TierRules.check(data);
+        var references = resolve(data, null);
+        refuseSameSiret(data, allowDuplicate);
+        var author = authors.current();
+        var now = clock.instant();
+        // Last before the insert: the counter stays locked from here to the commit.
+        var tier = new Tier(code(data), author.source(), author.login(), now);
+        tier.change(data, references, author.login(), now, LocalDate.now(clock));
+        if (partialDiffusion) {
+            tier.restrictDiffusion();
+        }
+        entities.persist(tier);
+        entities.flush();
+        letCreatorIn(tier.getId());
+        history.created(author, "tier", tier.getId(), tier.getId());
+        return reader.get(tier.getId());
+    }
+
+    /**
+     * Replaces everything writable.
+     *
+     * @param version what the caller last read; somebody else's change since then is refused
+     * @throws BusinessException STALE with the version; INVALID with every violation
+     */
+    public TierView update(long id, long version, TierData data) {
+        var before = reader.get(id);
+        if (before.version() != version) {
+            throw BusinessException.stale("tier", id);
+        }
+        TierRules.normalise(data);
+        if (data.getCode() == null) {
+            data.setCode(before.code());
+        }
+        TierRules.check(data);
+        if (!data.getCode().equals(before.code())) {
+            throw BusinessException.invalid("code", "immutable", before.code());
+        }
+        var references = resolve(data, id);
+        var author = authors.current();
+        var tier = unchanged(id, version);
+        tier.change(data, references, author.login(), clock.instant(), LocalDate.now(clock));
+        // Types, companies and agencies live in tables of their own: their change alone must count as a new version
+        // too.
+        entities.lock(tier, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        try {
+            entities.flush();
+        } catch (OptimisticLockException e) {
+            throw BusinessException.stale("tier", id);
+        }
+        // Whoever would no longer see the tier after the save has to let somebody else do it.
+        var after = reader.find(id).orElseThrow(() -> new BusinessException(Kind.REFUSED, "tier-given-away"));
+        history.updated(author, "tier", id, id, TierMapping.values(before), TierMapping.values(after));
+        return after;
+    }
+
+    /** @throws BusinessException CONFLICT {@code tier-has-attachments} naming the features whose data forbids it */
+    @RolesAllowed({ADMINISTRATOR, SALES_MANAGER})
+    public void delete(long id, long version) {
+        var before = reader.get(id);
+        var tier = unchanged(id, version);
+        var blocking = attachments.stream()
+                .filter(attachment -> attachment.blocksDeletion(id))
+                .map(attachment -> new Violation(attachment.feature(), "blocks-deletion", attachment.count(id)))
+                .collect(Collectors.toList());
+        long children = children(id);
+        if (children > 0) {
+            blocking.add(new Violation("tier", "blocks-deletion", children));
+        }
+        if (!blocking.isEmpty()) {
+            throw new BusinessException(Kind.CONFLICT, "tier-has-attachments", blocking, before.name());
+        }
+        attachments.forEach(attachment -> attachment.delete(id));
+        entities.remove(tier);
+        entities.flush();
+        history.deleted(authors.current(), "tier", id, id, before.code() + ' ' + before.name());
+    }
+
+    /** How many rows each feature keeps about the tier: the badges of the tabs. */
+    @PermitAll
+    public Map<String, Long> attachmentCounts(long id) {
+        access.requireVisible(id);
+        return attachments.stream()
+                .collect(Collectors.toMap(
+                        TierAttachment::feature, attachment -> attachment.count(id), Long::sum, TreeMap::new));
+    }
+
+    /** @param before only lines older than this id */
+    @PermitAll
+    public List<HistoryRow> history(long id, long before, int limit) {
+        access.requireVisible(id);
+        return history.ofTier(id, before, limit);
+    }
+
+    @PermitAll
+    public long historySize(long id) {
+        access.requireVisible(id);
+        return history.count(id);
+    }
+
+    private Tier unchanged(long id, long version) {
+        var tier = entities.find(Tier.class, id);
+        if (tier == null || tier.getVersion() != version) {
+            throw BusinessException.stale("tier", id);
+        }
+        return tier;
+    }
+
+    private long children(long id) {
+        return db.call(handle -> handle.createQuery("select count(*) from tier where parent_id = :id")
+                .bind("id", id)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** A creator whose tier would fall outside of what he or she sees puts it into the own unit. */
+    private void placeInStructure(TierData data) {
+        var caller = callers.current();
+        if (data.getSalesUnit() == null && !caller.seesAllTiers()) {
+            organisation.firstUnitOf(caller.userId()).ifPresent(unit -> data.setSalesUnit(codeOfUnit(unit)));
+        }
+        if (data.getOwner() == null
+                && data.getSalesUnit() != null
+                && callers.current().hasAny(Role.SALES)) {
+            data.setOwner(caller.login());
+        }
+    }
+
+    private String codeOfUnit(long unit) {
+        return db.call(handle -> handle.createQuery("select code from sales_unit where id = :id")
+                .bind("id", unit)
+                .mapTo(String.class)
+                .one());
+    }
+
+    private void letCreatorIn(long tierId) {
+        var caller = callers.current();
+        if (!caller.seesAllTiers()) {
+            db.run(handle -> handle.createUpdate(
+                            "insert into tier_collaborator (tier_id, user_id) values (:tierId, :userId) on conflict do nothing")
+                    .bind("tierId", tierId)
+                    .bind("userId", caller.userId())
+                    .execute());
+        }
+    }
+
+    private References resolve(TierData data, Long id) {
+        checkTypes(data, id);
+        if (data.getParent() != null) {
+            checkParent(data.getParent(), id);
+        }
+        return new References(
+                data.getSalesUnit() == null ? null : organisation.salesUnitId("salesUnit", data.getSalesUnit()),
+                data.getOwner() == null ? null : organisation.userId("owner", data.getOwner()),
+                ids(data.getCompanies(), code -> organisation.companyId("companies", code)),
+                ids(data.getAgencies(), code -> organisation.agencyId("agencies", code)));
+    }
+
+    private static Set<Long> ids(List<String> codes, ToLongFunction<String> lookup) {
+        return codes.stream().filter(Objects::nonNull).map(lookup::applyAsLong).collect(Collectors.toSet());
+    }
+
+    /** Only known types, and no newly given inactive one; what the tier already is may stay. */
+    private void checkTypes(TierData data, Long id) {
+        var usable = db.call(handle -> handle.createQuery(
+                        "select code from tier_type where active union select type_code from tier_function where tier_id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .set());
+        var unknown = data.getTypes().stream()
+                .filter(type -> !usable.contains(type))
+                .map(type -> new Violation("types", "unknown-reference", type))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw BusinessException.invalid(unknown);
+        }
+    }
+
+    /** The parent must be visible, and not hang below this tier. */
+    private void checkParent(long parent, Long id) {
+        if (!access.sees(parent)) {
+            throw BusinessException.invalid("parent", "unknown-reference", parent);
+        }
+        if (id == null) {
+            return;
+        }
+        db.run(handle -> handle.execute("select pg_advisory_xact_lock(hashtext('tier.parent'))"));
+        boolean circle = db.call(handle -> handle.createQuery(
+                        """
+                        with recursive above as (
+                            select :parent::bigint as id union select t.parent_id from tier t join above a on t.id = a.id)
+                        select exists (select 1 from above where id = :id)
+                        """)
+                .bind("parent", parent)
+                .bind("id", id)
+                .mapTo(Boolean.class)
+                .one());
+        if (circle) {
+            throw BusinessException.invalid("parent", "circle", parent);
+        }
+    }
+
+    private void refuseSameSiret(TierData data, boolean allowDuplicate) {
+        if (allowDuplicate || data.getSiret() == null) {
+            return;
+        }
+        // Two creations of the same establishment at once: the second waits here, then sees the first.
+        db.run(handle -> handle.execute(
+                "select pg_advisory_xact_lock(hashtextextended(?, 0))", "tier.siret:" + data.getSiret()));
+        var same = duplicates.of(data, null).stream()
+                .filter(candidate -> "SAME_SIRET".equals(candidate.reason()))
+                .toList();
+        if (!same.isEmpty()) {
+            throw new DuplicateException(same);
+        }
+    }
+
+    private String code(TierData data) {
+        if (data.getCode() != null) {
+            if (isTaken(data.getCode())) {
+                throw BusinessException.invalid("code", "already-used", data.getCode());
+            }
+            return data.getCode();
+        }
+        // A code given by hand may already stand where the counter arrives: it is passed over, never given twice.
+        return Stream.generate(() -> numbering.next(
+                        NUMBERING_RULE, data.getName(), data.getTypes().get(0)))
+                .filter(code -> !isTaken(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private boolean isTaken(String code) {
+        return db.call(handle -> handle.createQuery("select exists (select 1 from tier where code = :code)")
+                .bind("code", code)
+                .mapTo(Boolean.class)
+                .one());
+    }
+}

@@ -1,0 +1,64 @@
+package fr.tiers.tier;
+
+import fr.tiers.kernel.BusinessException;
+
+/**
+ * A column a list of tiers can be sorted by. The expression is never null, so that the id can break ties in a keyset; each has an index
+ * or sorts what a filter has already narrowed.
+ */
+public enum TierSort {
+    NAME("name", "t.sort_name", "text"),
+    CODE("code", "t.code", "text"),
+    CITY("city", "fold(coalesce(t.city, ''))", "text"),
+    POSTAL_CODE("postalCode", "coalesce(t.postal_code, '')", "text"),
+    STATUS("status", "t.status", "text"),
+    SIREN("siren", "coalesce(t.siren, '')", "text"),
+    APE("apeCode", "coalesce(t.ape_code, '')", "text"),
+    OWNER("owner", "coalesce((select o.login from app_user o where o.id = t.owner_id), '')", "text"),
+    SALES_UNIT("salesUnit", "coalesce((select s.code from sales_unit s where s.id = t.sales_unit_id), '')", "text"),
+    UPDATED_AT("updatedAt", "t.updated_at", "timestamptz"),
+    CREATED_AT("createdAt", "t.created_at", "timestamptz");
+
+    private final String field;
+    private final String expression;
+    private final String type;
+
+    TierSort(String field, String expression, String type) {
+        this.field = field;
+        this.expression = expression;
+        this.type = type;
+    }
+
+    public String field() {
+        return field;
+    }
+
+    String expression() {
+        return expression;
+    }
+
+    String type() {
+        return type;
+    }
+
+    /** A column with its direction. */
+    public record Order(TierSort sort, boolean descending) {
+
+        public static final Order BY_NAME = new Order(NAME, false);
+
+        /**
+         * @param text a field's name, with a minus before it for descending
+         * @throws BusinessException INVALID on {@code sort}
+         */
+        public static Order parse(String text) {
+            boolean descending = text.startsWith("-");
+            var field = descending ? text.substring(1) : text;
+            for (var sort : TierSort.values()) {
+                if (sort.field.equals(field)) {
+                    return new Order(sort, descending);
+                }
+            }
+            throw BusinessException.invalid("sort", "unknown-value", field);
+        }
+    }
+}

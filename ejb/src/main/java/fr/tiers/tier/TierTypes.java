@@ -1,0 +1,130 @@
+package fr.tiers.tier;
+
+import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.BusinessException.Kind;
+import fr.tiers.kernel.Db;
+import fr.tiers.kernel.Violation;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+import static fr.tiers.access.Role.Names.ADMINISTRATOR;
+
+/** The types of tiers: data that an administrator extends. A type in use is deactivated, never deleted. */
+@Stateless
+@RolesAllowed(ADMINISTRATOR)
+public class TierTypes {
+
+    private static final Set<String> FUNCTIONS =
+            Set.of("NONE", "SUSPECT", "PROSPECT", "CUSTOMER", "SUPPLIER", "SUBCONTRACTOR");
+    private static final Set<String> COLOURS = Set.of("grey", "blue", "green", "orange", "red", "purple", "teal");
+
+    @Inject
+    private Db db;
+
+    @PermitAll
+    public List<TierType> all() {
+        return db.call(handle -> handle.createQuery("select * from tier_type order by position, code")
+                .map((row, context) -> new TierType(
+                        row.getString("code"),
+                        row.getLong("version"),
+                        row.getString("function"),
+                        row.getString("label_fr"),
+                        row.getString("label_en"),
+                        row.getString("colour"),
+                        row.getString("icon"),
+                        row.getInt("position"),
+                        row.getBoolean("active"),
+                        row.getBoolean("is_default")))
+                .list());
+    }
+
+    public void create(TierType type) {
+        check(type);
+        db.run(handle -> {
+            makeRoomForDefault(type);
+            var created = handle.createUpdate(
+                            """
+                            insert into tier_type (code, function, label_fr, label_en, colour, icon, position, active, is_default)
+                            values (:code, :function, :labelFr, :labelEn, :colour, :icon, :position, :active, :byDefault)
+                            on conflict (code) do nothing
+                            """)
+                    .bindMethods(type)
+                    .execute();
+            if (created == 0) {
+                throw BusinessException.invalid("code", "already-used", type.code());
+            }
+        });
+    }
+
+    public void update(TierType type) {
+        check(type);
+        db.run(handle -> {
+            makeRoomForDefault(type);
+            var updated = handle.createUpdate(
+                            """
+                            update tier_type set version = version + 1, function = :function, label_fr = :labelFr, label_en = :labelEn,
+                                   colour = :colour, icon = :icon, position = :position, active = :active, is_default = :byDefault
+                            where code = :code and version = :version
+                            """)
+                    .bindMethods(type)
+                    .execute();
+            if (updated == 0) {
+                throw BusinessException.stale("tier-type", type.code());
+            }
+        });
+    }
+
+    public void delete(String code) {
+        db.run(handle -> {
+            var used = handle.createQuery("select exists (select 1 from tier_function where type_code = :code)")
+                    .bind("code", code)
+                    .mapTo(Boolean.class)
+                    .one();
+            if (used) {
+                throw new BusinessException(Kind.CONFLICT, "tier-type-in-use", code);
+            }
+            handle.createUpdate("delete from tier_type where code = :code")
+                    .bind("code", code)
+                    .execute();
+        });
+    }
+
+    private void makeRoomForDefault(TierType type) {
+        if (type.byDefault()) {
+            db.run(handle -> handle.createUpdate(
+                            "update tier_type set is_default = false where is_default and code <> :code")
+                    .bind("code", type.code())
+                    .execute());
+        }
+    }
+
+    private static void check(TierType type) {
+        var violations = new ArrayList<Violation>();
+        if (type.code() == null || !type.code().matches("[A-Z][A-Z0-9_]{1,31}")) {
+            violations.add(new Violation("code", "code-shape"));
+        }
+        if (!FUNCTIONS.contains(type.function())) {
+            violations.add(new Violation("function", "unknown-value", type.function()));
+        }
+        if (!COLOURS.contains(type.colour())) {
+            violations.add(new Violation("colour", "unknown-value", type.colour()));
+        }
+        if (type.icon() == null || !type.icon().matches("pi-[a-z0-9-]{1,40}")) {
+            violations.add(new Violation("icon", "unknown-value", type.icon()));
+        }
+        if (type.labelFr() == null || type.labelFr().isBlank()) {
+            violations.add(new Violation("labelFr", "required"));
+        }
+        if (type.labelEn() == null || type.labelEn().isBlank()) {
+            violations.add(new Violation("labelEn", "required"));
+        }
+        if (!violations.isEmpty()) {
+            throw BusinessException.invalid(violations);
+        }
+    }
+}

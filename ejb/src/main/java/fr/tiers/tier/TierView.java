@@ -1,0 +1,69 @@
+package fr.tiers.tier;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A tier as it is read: by the record page, and as the body of REST's answers (names as in {@link TierData}).
+ *
+ * @param diffusion PARTIAL when INSEE masks the unit: not to be used for prospecting
+ */
+public record TierView(
+        long id,
+        long version,
+        String code,
+        String name,
+        String tradeName,
+        List<String> types,
+        boolean individual,
+        String civility,
+        String lastName,
+        String firstName,
+        String status,
+        String closedReason,
+        String siren,
+        String siret,
+        String vatNumber,
+        String apeCode,
+        String apeLabel,
+        String legalForm,
+        Integer headcount,
+        BigDecimal turnover,
+        Integer turnoverYear,
+        String email,
+        String phone,
+        String mobile,
+        String website,
+        String linkedin,
+        String facebook,
+        String youtube,
+        String x,
+        String language,
+        String culture,
+        String currency,
+        MainAddress.View address,
+        String salesUnit,
+        String owner,
+        List<String> companies,
+        List<String> agencies,
+        Long parent,
+        String distributionType,
+        String group,
+        String listingMode,
+        boolean blocked,
+        String blockedReason,
+        boolean underWatch,
+        String paymentTerms,
+        String observation,
+        LocalDate closedOn,
+        String salesUnitName,
+        String ownerName,
+        String parentName,
+        String diffusion,
+        String source,
+        Instant createdAt,
+        String createdBy,
+        Instant updatedAt,
+        String updatedBy) {}
