@@ -106,6 +106,8 @@ create index tier_postal_code on tier (coalesce(postal_code, ''), id);
 create index tier_siren on tier (siren) where siren is not null;
 create index tier_siret on tier (siret) where siret is not null;
 create index tier_vat_number on tier (vat_number) where vat_number is not null;
+create index tier_phone on tier (right(digits(phone), 9)) where phone is not null;
+create index tier_website on tier (lower(website)) where website is not null;
 create index tier_email on tier (lower(email)) where email is not null;
 create index tier_sales_unit on tier (sales_unit_id);
 create index tier_owner on tier (owner_id);

@@ -8,7 +8,8 @@ create table key_figure (
     result       numeric(19, 2),
     headcount    integer,
     confidential boolean        not null default false,
-    source       text           not null,
+    source       text           not null
+                                constraint key_figure_source_known check (source in ('MANUAL', 'INFOGREFFE')),
     fetched_at   timestamptz    not null,
     constraint key_figure_pk primary key (tier_id, closing_date),
     constraint key_figure_duration_months check (duration between 1 and 36)
@@ -18,6 +19,8 @@ create table key_figure (
 create table key_figure_check (
     tier_id    bigint      not null constraint key_figure_check_pk primary key
                            constraint key_figure_check_tier_fk references tier on delete cascade,
+    -- the number asked about: a tier whose SIREN was mended is due at once
+    siren      text,
     checked_at timestamptz not null,
     outcome    text        not null
 );

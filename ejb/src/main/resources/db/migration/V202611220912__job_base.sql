@@ -12,11 +12,20 @@ create table job_run (
     read           bigint      not null default 0,
     written        bigint      not null default 0,
     skipped        bigint      not null default 0,
+    -- of those written, how many were found as they are already
+    unchanged      bigint      not null default 0,
     node           text,
+    -- grows with each node that takes the run; whoever holds an older number may not write any more
+    lease          bigint      not null default 0,
+    -- resumes in a row without progress, and when the next one is due
+    attempts       integer     not null default 0,
+    resume_at      timestamptz,
     heartbeat_at   timestamptz not null,
     started_at     timestamptz not null,
     ended_at       timestamptz,
-    failure        text
+    -- code of the sentence shown, and what the log would say
+    failure        text,
+    failure_detail text
 );
 create index job_run_recent on job_run (id desc);
 -- A second start of a running job is refused, on every node.

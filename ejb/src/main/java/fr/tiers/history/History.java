@@ -1,6 +1,7 @@
 package fr.tiers.history;
 
 import fr.tiers.kernel.Db;
+import fr.tiers.kernel.Slice;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -112,5 +113,15 @@ public class History {
                         row.getString("source"),
                         row.getTimestamp("at").toInstant()))
                 .list());
+    }
+
+    /** @return how many lines the tier has; stops at {@link Slice#COUNT_CAP} */
+    public long count(long tierId) {
+        return db.call(handle -> handle.createQuery(
+                        "select count(*) from (select 1 from history_entry where tier_id = :tierId limit :cap) capped")
+                .bind("tierId", tierId)
+                .bind("cap", Slice.COUNT_CAP)
+                .mapTo(Long.class)
+                .one());
     }
 }

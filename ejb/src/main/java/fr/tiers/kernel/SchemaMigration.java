@@ -30,6 +30,9 @@ public class SchemaMigration {
     void migrate() {
         var result = Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(dataSource)
+                // the server's batch repository may have made its own tables here before us
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
                 .locations("classpath:db/migration")
                 .loggers("slf4j")
                 .load()

@@ -11,7 +11,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -267,10 +266,5 @@ public class Users {
                         List.of((String[]) row.getArray("units").getArray()),
                         List.of((String[]) row.getArray("groups").getArray())))
                 .list();
-    }
-
-    /** @return the login as it is kept */
-    public static String normaliseLogin(String login) {
-        return login == null ? null : login.strip().toLowerCase(Locale.ROOT);
     }
 }

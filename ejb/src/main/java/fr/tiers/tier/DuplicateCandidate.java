@@ -4,6 +4,7 @@ package fr.tiers.tier;
  * A tier that may be the same party.
  *
  * @param score 0 to 100
- * @param reason SAME_SIRET, SAME_SIREN, SAME_VAT_NUMBER, SAME_EMAIL, SAME_PHONE or SAME_NAME_AND_POSTAL_CODE
+ * @param reason SAME_SIRET, SAME_SIREN, SAME_VAT_NUMBER, SAME_EMAIL, SAME_PHONE,
+ *     SAME_NAME_AND_POSTAL_CODE, SAME_WEBSITE or SAME_NAME
  */
 public record DuplicateCandidate(long id, String code, String name, String city, int score, String reason) {}

@@ -37,8 +37,12 @@ public class Duplicates {
                               union all select id, 80, 'SAME_SIREN' from tier where siren = :siren
                               union all select id, 70, 'SAME_VAT_NUMBER' from tier where vat_number = :vatNumber
                               union all select id, 60, 'SAME_EMAIL' from tier where lower(email) = lower(:email)
+                              union all select id, 55, 'SAME_PHONE' from tier
+                                        where right(digits(phone), 9) = right(digits(:phone), 9) and length(digits(:phone)) >= 9
                               union all select id, 50, 'SAME_NAME_AND_POSTAL_CODE' from tier
-                                        where sort_name = fold(:name) and postal_code = :postalCode) found
+                                        where sort_name = fold(:name) and postal_code = :postalCode
+                              union all select id, 45, 'SAME_WEBSITE' from tier where lower(website) = lower(:website)
+                              union all select id, 40, 'SAME_NAME' from tier where sort_name = fold(:name)) found
                         join tier t on t.id = found.id
                         where t.id is distinct from :exceptId and %s
                         group by t.id order by score desc, t.id limit 10
@@ -48,6 +52,8 @@ public class Duplicates {
                 .bind("siren", data.getSiren())
                 .bind("vatNumber", data.getVatNumber())
                 .bind("email", data.getEmail())
+                .bind("phone", data.getPhone())
+                .bind("website", data.getWebsite())
                 .bind("name", data.getName())
                 .bind("postalCode", data.getAddress().getPostalCode())
                 .bind("exceptId", exceptId)

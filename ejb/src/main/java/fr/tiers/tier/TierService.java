@@ -198,6 +198,12 @@ public class TierService {
         return history.ofTier(id, before, limit);
     }
 
+    @PermitAll
+    public long historySize(long id) {
+        access.requireVisible(id);
+        return history.count(id);
+    }
+
     private Tier unchanged(long id, long version) {
         var tier = entities.find(Tier.class, id);
         if (tier == null || tier.getVersion() != version) {

@@ -1,0 +1,139 @@
+package fr.tiers.kernel.web;
+
+import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.Idempotency;
+import fr.tiers.kernel.Slice;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Builds answers the way the contract wants them: ETag and 304, If-Match, Link headers, Idempotency-Key. */
+@RequestScoped
+public class Answers {
+
+    private static final int PRECONDITION_REQUIRED = 428;
+
+    @Context
+    private UriInfo uri;
+
+    @Context
+    private HttpHeaders headers;
+
+    @Context
+    private Request request;
+
+    @Inject
+    private Idempotency idempotency;
+
+    /** A list without pages. */
+    public record Items<T>(List<T> items) {}
+
+    /** A list as the contract has it. */
+    public record Page<T>(List<T> items, String next, long total, boolean totalIsExact) {}
+
+    public Response page(Slice<?> slice) {
+        var response = Response.ok(new Page<>(slice.items(), slice.next(), slice.total(), slice.totalIsExact()));
+        if (slice.next() != null) {
+            var next = uri.getRequestUriBuilder()
+                    .replaceQueryParam("after", slice.next())
+                    .build();
+            response.link(next, "next");
+        }
+        return response.build();
+    }
+
+    /** A read with its ETag; 304 when the client has this version already. */
+    public Response read(Object entity, long version) {
+        var tag = tag(version);
+        var unchanged = request.evaluatePreconditions(tag);
+        return (unchanged == null ? Response.ok(entity) : unchanged).tag(tag).build();
+    }
+
+    /** The answer to a change: the new state with its new ETag. */
+    public Response changed(Object entity, long version) {
+        return Response.ok(entity).tag(tag(version)).build();
+    }
+
+    /**
+     * @return the version the client says it has read
+     * @throws WebApplicationException 428 when If-Match is missing
+     * @throws BusinessException STALE for a tag that was never ours
+     */
+    public long requiredVersion(String what, Object id) {
+        var header = headers.getHeaderString(HttpHeaders.IF_MATCH);
+        if (header == null || header.isBlank()) {
+            throw new WebApplicationException(PRECONDITION_REQUIRED);
+        }
+        var text = header.strip();
+        if (!text.matches("\"\\d{1,18}\"")) {
+            throw BusinessException.stale(what, id);
+        }
+        return Long.parseLong(text.substring(1, text.length() - 1));
+    }
+
+    /**
+     * Does a POST, once per Idempotency-Key when the client sent one.
+     *
+     * @param body as it came in: part of what makes two requests the same
+     */
+    public Response once(String body, Supplier<Idempotency.Answer> effect) {
+        var key = headers.getHeaderString("Idempotency-Key");
+        var answer = key == null ? effect.get() : idempotency.once(key, fingerprint(body), effect);
+        var response = Response.status(answer.status());
+        if (answer.body() != null) {
+            response.type(MediaType.APPLICATION_JSON_TYPE).entity(answer.body());
+        }
+        if (answer.location() != null) {
+            response.location(URI.create(answer.location()));
+        }
+        if (answer.etag() != null) {
+            response.tag(answer.etag());
+        }
+        return response.build();
+    }
+
+    /** 201 with Location (relative to the API's root), ETag and the new thing. */
+    public Idempotency.Answer created(String path, Object entity, Long version) {
+        var location = uri.getBaseUriBuilder().path(path).build().toString();
+        return new Idempotency.Answer(
+                201, location, version == null ? null : String.valueOf(version), Json.write(entity));
+    }
+
+    /** @param path relative to the API's root */
+    public URI location(String path) {
+        return uri.getBaseUriBuilder().path(path).build();
+    }
+
+    public Idempotency.Answer done(int status, Object entity) {
+        return new Idempotency.Answer(status, null, null, entity == null ? null : Json.write(entity));
+    }
+
+    private static EntityTag tag(long version) {
+        return new EntityTag(String.valueOf(version));
+    }
+
+    private String fingerprint(String body) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            digest.update((request.getMethod() + ' ' + uri.getRequestUri().getRawPath() + '\n')
+                    .getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest((body == null ? "" : body).getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

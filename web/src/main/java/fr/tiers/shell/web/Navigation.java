@@ -1,0 +1,67 @@
+package fr.tiers.shell.web;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.MalformedURLException;
+import java.util.List;
+import org.omnifaces.util.Faces;
+
+/** The left navigation: a feature adds one line to {@link #ENTRIES}, and its page appears to those who may see it. */
+@Named("navigation")
+@RequestScoped
+public class Navigation {
+
+    private static final String[] STAFF = {
+        "ADMINISTRATOR", "SALES_MANAGER", "SALES", "ASSISTANT", "ACCOUNTING", "TECHNICIAN", "MARKETING", "READER"
+    };
+
+    static final List<NavigationEntry> ENTRIES = List.of(
+            NavigationEntry.of("tier", "pi-building", "/tier/list.xhtml"),
+            NavigationEntry.of("receivable", "pi-euro", "/receivable/list.xhtml", STAFF),
+            NavigationEntry.of("registry", "pi-search-plus", "/registry/search.xhtml", STAFF),
+            NavigationEntry.of(
+                    "job", "pi-cog", "/job/list.xhtml", "ADMINISTRATOR", "SALES_MANAGER", "ASSISTANT", "ACCOUNTING"),
+            NavigationEntry.of("mail", "pi-send", "/mail/outbox.xhtml", "ADMINISTRATOR", "ASSISTANT", "MARKETING"),
+            NavigationEntry.of("organisation", "pi-sliders-h", "/organisation/index.xhtml", "ADMINISTRATOR"));
+
+    private final HttpServletRequest request;
+    private List<NavigationEntry> entries;
+
+    protected Navigation() {
+        this(null);
+    }
+
+    @Inject
+    public Navigation(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    /** What the caller may open; an entry whose page is not there yet stays hidden. */
+    public List<NavigationEntry> getEntries() {
+        if (entries == null) {
+            entries = ENTRIES.stream()
+                    .filter(entry -> isAllowed(entry) && exists(entry.page()))
+                    .toList();
+        }
+        return entries;
+    }
+
+    public boolean isCurrent(NavigationEntry entry) {
+        String viewId = Faces.getViewId();
+        return viewId != null && entry.leadsTo(viewId);
+    }
+
+    private boolean isAllowed(NavigationEntry entry) {
+        return entry.roles().isEmpty() || entry.roles().stream().anyMatch(request::isUserInRole);
+    }
+
+    private boolean exists(String page) {
+        try {
+            return request.getServletContext().getResource(page) != null;
+        } catch (MalformedURLException e) {
+            throw new IllegalStateException("Navigation entry with a malformed page: " + page, e);
+        }
+    }
+}

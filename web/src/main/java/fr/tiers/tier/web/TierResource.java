@@ -1,0 +1,180 @@
+package fr.tiers.tier.web;
+
+import fr.tiers.kernel.Slice;
+import fr.tiers.kernel.web.Answers;
+import fr.tiers.kernel.web.Json;
+import fr.tiers.kernel.web.Paging;
+import fr.tiers.kernel.web.Params;
+import fr.tiers.tier.DuplicateCandidate;
+import fr.tiers.tier.Duplicates;
+import fr.tiers.tier.TierData;
+import fr.tiers.tier.TierMapping;
+import fr.tiers.tier.TierSearch;
+import fr.tiers.tier.TierService;
+import fr.tiers.tier.TierSort;
+import fr.tiers.tier.TierView;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Tiers over REST. */
+@Path("tiers")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Tiers")
+public class TierResource {
+
+    private static final String EXAMPLE =
+            "{\"name\":\"Boulangerie Martin\",\"types\":[\"PROSPECT\"],\"siret\":\"73282932000074\"}";
+
+    @Inject
+    private TierService tiers;
+
+    @Inject
+    private TierSearch search;
+
+    @Inject
+    private Duplicates duplicates;
+
+    @Inject
+    private Answers answers;
+
+    @GET
+    @Operation(
+            summary = "The tiers the caller may see",
+            description = "Filters are combined with AND; the total stops at 10 000.")
+    public Response list(
+            @BeanParam TierFilterParams filter,
+            @BeanParam Paging paging,
+            @QueryParam("sort") @DefaultValue("name") String sort) {
+        return answers.page(search.page(filter.filter(), TierSort.Order.parse(sort), paging.after(), paging.limit()));
+    }
+
+    @POST
+    @Operation(
+            summary = "Creates a tier",
+            description = "Name and one type are enough. The code is given by the numbering rule.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = TierData.class), example = EXAMPLE))
+    @APIResponse(responseCode = "201", description = "created; Location names it")
+    @APIResponse(
+            responseCode = "409",
+            description = "the SIRET is known; candidates say where. ?allowDuplicate=true insists")
+    public Response create(@QueryParam("allowDuplicate") String allowDuplicate, String body) {
+        boolean insists = Boolean.TRUE.equals(Params.bool("allowDuplicate", allowDuplicate));
+        return answers.once(body, () -> {
+            var tier = tiers.create(Json.read(body, TierData.class), insists);
+            return answers.created("tiers/" + tier.id(), tier, tier.version());
+        });
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(summary = "One tier")
+    @APIResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = TierView.class)),
+            description = "with its version as ETag")
+    public Response read(@PathParam("id") String id) {
+        var tier = tiers.get(Params.id("tier", id));
+        return answers.read(tier, tier.version());
+    }
+
+    @PUT
+    @Path("{id}")
+    @Operation(
+            summary = "Replaces everything writable",
+            description = "If-Match is required: 428 without, 412 when stale.")
+    @RequestBody(content = @Content(schema = @Schema(implementation = TierData.class), example = EXAMPLE))
+    public Response replace(@PathParam("id") String id, String body) {
+        long tierId = Params.id("tier", id);
+        tiers.get(tierId);
+        long version = answers.requiredVersion("tier", tierId);
+        var tier = tiers.update(tierId, version, Json.read(body, TierData.class));
+        return answers.changed(tier, tier.version());
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Operation(summary = "Changes some fields", description = "JSON Merge Patch (RFC 7396): null empties a field.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = TierData.class),
+                            example = "{\"phone\":\"01 99 00 12 34\"}"))
+    public Response patch(@PathParam("id") String id, String body) {
+        long tierId = Params.id("tier", id);
+        var current = TierMapping.toData(tiers.get(tierId));
+        long version = answers.requiredVersion("tier", tierId);
+        var tier = tiers.update(tierId, version, Json.mergePatch(current, body, TierData.class));
+        return answers.changed(tier, tier.version());
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Deletes a tier that nothing forbids to delete")
+    @APIResponse(responseCode = "204", description = "gone")
+    @APIResponse(responseCode = "409", description = "violations name what hangs on it")
+    public Response delete(@PathParam("id") String id) {
+        long tierId = Params.id("tier", id);
+        tiers.get(tierId);
+        tiers.delete(tierId, answers.requiredVersion("tier", tierId));
+        return Response.noContent().build();
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Operation(summary = "Who changed what, newest first")
+    public Response history(@PathParam("id") String id, @BeanParam Paging paging) {
+        long tierId = Params.id("tier", id);
+        var rows = tiers.history(tierId, paging.afterId(Long.MAX_VALUE), paging.limit() + 1);
+        var items = rows.stream().limit(paging.limit()).toList();
+        var next = rows.size() > items.size()
+                ? String.valueOf(items.get(items.size() - 1).id())
+                : null;
+        long total = tiers.historySize(tierId);
+        return answers.page(new Slice<>(items, next, total, total < Slice.COUNT_CAP));
+    }
+
+    @GET
+    @Path("duplicates")
+    @Operation(
+            summary = "Tiers that may be the same party",
+            description = "Best first, with a score of 0 to 100 and the reason.")
+    public Answers.Items<DuplicateCandidate> duplicates(
+            @QueryParam("name") String name,
+            @QueryParam("siren") String siren,
+            @QueryParam("siret") String siret,
+            @QueryParam("email") String email,
+            @QueryParam("phone") String phone,
+            @QueryParam("website") String website) {
+        var data = new TierData();
+        data.setName(Params.text("name", name));
+        data.setSiren(Params.text("siren", siren));
+        data.setSiret(Params.text("siret", siret));
+        data.setEmail(Params.text("email", email));
+        data.setPhone(Params.text("phone", phone));
+        data.setWebsite(Params.text("website", website));
+        return new Answers.Items<>(duplicates.of(data, null));
+    }
+}
