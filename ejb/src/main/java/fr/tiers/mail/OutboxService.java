@@ -59,7 +59,7 @@ public class OutboxService {
      */
     public Slice<MailRow> search(MailFilter filter, String after, int limit) {
         if (filter.status() != null && !STATUSES.contains(filter.status())) {
-            throw BusinessException.invalid("status", "unknown", filter.status());
+            throw BusinessException.invalid("status", "unknown-value", filter.status());
         }
         var where = new MailConditions(filter, Visibility.of(callers.current()));
         var rows = db.call(handle -> where.bind(handle.createQuery(
@@ -154,7 +154,7 @@ public class OutboxService {
         try {
             return after == null ? Long.MAX_VALUE : Long.parseLong(after);
         } catch (NumberFormatException e) {
-            throw BusinessException.invalid("after", "cursor");
+            throw BusinessException.invalid("after", "cursor-invalid");
         }
     }
 

@@ -112,13 +112,13 @@ public class TemplateService {
 
     private void checkKey(TemplateCommand command, List<Violation> violations) {
         if (command.purpose() == null || tokens(command.purpose()).isEmpty()) {
-            violations.add(new Violation("purpose", "unknown", command.purpose()));
+            violations.add(new Violation("purpose", "unknown-value", command.purpose()));
         }
         if (command.language() == null || !LANGUAGES.contains(command.language())) {
-            violations.add(new Violation("language", "unknown", command.language()));
+            violations.add(new Violation("language", "unknown-value", command.language()));
         }
         if (command.companyId() != null && !exists(command.companyId())) {
-            violations.add(new Violation("companyId", "unknown", command.companyId()));
+            violations.add(new Violation("companyId", "unknown-reference", command.companyId()));
         }
     }
 
@@ -135,7 +135,7 @@ public class TemplateService {
         } else if (text.length() > longest) {
             violations.add(new Violation(field, "too-long", longest));
         } else if (text.indexOf('\0') >= 0) {
-            violations.add(new Violation(field, "characters"));
+            violations.add(new Violation(field, "control-character"));
         }
     }
 

@@ -77,13 +77,13 @@ final class Allocations {
                 return;
             }
         }
-        unknown.add(new Violation(field + ".invoiceLine", "unknown", asked.invoiceLine()));
+        unknown.add(new Violation(field + ".invoiceLine", "unknown-reference", asked.invoiceLine()));
     }
 
     private void addInvoice(String field, PaymentCommand.Allocation asked) {
         var invoice = invoices.get(asked.invoice());
         if (invoice == null) {
-            unknown.add(new Violation(field + ".invoice", "unknown", asked.invoice()));
+            unknown.add(new Violation(field + ".invoice", "unknown-reference", asked.invoice()));
             return;
         }
         var open = invoice.open();

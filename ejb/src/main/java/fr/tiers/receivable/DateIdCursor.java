@@ -19,7 +19,7 @@ record DateIdCursor(LocalDate date, long id) {
             return new DateIdCursor(
                     LocalDate.parse(text.substring(0, separator)), Long.parseLong(text.substring(separator + 1)));
         } catch (DateTimeException | IndexOutOfBoundsException | NumberFormatException e) {
-            throw BusinessException.invalid("after", "cursor");
+            throw BusinessException.invalid("after", "cursor-invalid");
         }
     }
 

@@ -1,6 +1,7 @@
 package fr.tiers.receivable;
 
 import fr.tiers.kernel.BusinessException;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -8,6 +9,8 @@ import java.util.Set;
 final class ErpInvoiceInput {
 
     private static final Set<String> TYPES = Set.of("INVOICE", "CREDIT_NOTE");
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2199, 12, 31);
     private static final int LONGEST_ID = 100;
     private static final int LONGEST_LABEL = 500;
     private static final int MOST_LINES = 5_000;
@@ -21,13 +24,13 @@ final class ErpInvoiceInput {
         check.requiredText("tierCode", invoice.tierCode(), LONGEST_ID);
         check.requiredText("number", invoice.number(), LONGEST_ID);
         if (check.required("type", invoice.type()) && !TYPES.contains(invoice.type())) {
-            check.violation("type", "unknown", invoice.type());
+            check.violation("type", "unknown-value", invoice.type());
         }
         if (check.required("date", invoice.date())) {
-            checkYear("date", invoice.date().getYear(), check);
+            checkDate("date", invoice.date(), check);
         }
         if (invoice.dueDate() != null) {
-            checkYear("dueDate", invoice.dueDate().getYear(), check);
+            checkDate("dueDate", invoice.dueDate(), check);
         }
         check.currency("currency", invoice.currency());
         check.text("company", invoice.company(), LONGEST_ID);
@@ -35,9 +38,9 @@ final class ErpInvoiceInput {
         check.throwIfAny();
     }
 
-    private static void checkYear(String field, int year, InputCheck check) {
-        if (year < 1990 || year > 2200) {
-            check.violation(field, "out-of-range");
+    private static void checkDate(String field, LocalDate date, InputCheck check) {
+        if (date.isBefore(EARLIEST) || date.isAfter(LATEST)) {
+            check.violation(field, "out-of-range", EARLIEST, LATEST);
         }
     }
 
@@ -65,7 +68,7 @@ final class ErpInvoiceInput {
 
     private static void checkLine(String field, ErpInvoice.Line line, InputCheck check) {
         if (check.required(field + ".lineNumber", line.lineNumber()) && line.lineNumber() < 0) {
-            check.violation(field + ".lineNumber", "positive");
+            check.violation(field + ".lineNumber", "negative");
         }
         check.requiredText(field + ".label", line.label(), LONGEST_LABEL);
         if (line.quantity() != null) {

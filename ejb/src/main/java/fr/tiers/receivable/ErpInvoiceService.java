@@ -83,11 +83,12 @@ public class ErpInvoiceService {
 
     private InvoiceStore.Head head(ErpInvoice invoice) {
         var tier = store.tier(invoice.tierCode())
-                .orElseThrow(() -> BusinessException.invalid("tierCode", "unknown", invoice.tierCode()));
+                .orElseThrow(() -> BusinessException.invalid("tierCode", "unknown-reference", invoice.tierCode()));
         var company = invoice.company() == null
                 ? store.defaultCompany(tier)
                 : store.company(invoice.company())
-                        .orElseThrow(() -> BusinessException.invalid("company", "unknown", invoice.company()));
+                        .orElseThrow(
+                                () -> BusinessException.invalid("company", "unknown-reference", invoice.company()));
         return new InvoiceStore.Head(
                 tier,
                 company,

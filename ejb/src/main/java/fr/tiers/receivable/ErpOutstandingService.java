@@ -47,14 +47,15 @@ public class ErpOutstandingService {
         if (outstanding.creditLimit() != null
                 && check.number("creditLimit", outstanding.creditLimit(), 2)
                 && outstanding.creditLimit().signum() < 0) {
-            check.violation("creditLimit", "positive");
+            check.violation("creditLimit", "negative");
         }
         check.currency("currency", outstanding.currency());
-        // Some clocks run ahead; a date far ahead would shut out every later figure.
-        if (outstanding.asOf() != null
-                && (outstanding.asOf().isAfter(clock.instant().plus(1, ChronoUnit.DAYS))
-                        || outstanding.asOf().isBefore(Instant.EPOCH))) {
-            check.violation("asOf", "out-of-range");
+        if (outstanding.asOf() != null) {
+            // Some clocks run ahead; a date far ahead would shut out every later figure.
+            var latest = clock.instant().plus(1, ChronoUnit.DAYS);
+            if (outstanding.asOf().isAfter(latest) || outstanding.asOf().isBefore(Instant.EPOCH)) {
+                check.violation("asOf", "out-of-range", Instant.EPOCH, latest);
+            }
         }
         check.throwIfAny();
     }

@@ -39,7 +39,7 @@ final class InputCheck {
             violation(field, "too-long", longest);
         }
         if (value.indexOf('\0') >= 0 || LONE_SURROGATE.matcher(value).find()) {
-            violation(field, "characters");
+            violation(field, "control-character");
         }
     }
 
@@ -62,13 +62,13 @@ final class InputCheck {
         }
         // Looks at digits only: setting the scale of 1E1000000000 would take all memory.
         if (value.signum() != 0 && (long) value.precision() - value.scale() > LARGEST_INTEGER_DIGITS) {
-            violation(field, "out-of-range");
+            violation(field, "too-large");
             return false;
         }
         if (value.signum() != 0
                 && value.scale() > decimals
                 && value.stripTrailingZeros().scale() > decimals) {
-            violation(field, "decimals", decimals);
+            violation(field, decimals == 2 ? "two-decimals" : "decimals", decimals);
             return false;
         }
         return true;

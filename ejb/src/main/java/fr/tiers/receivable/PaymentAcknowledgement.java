@@ -63,7 +63,7 @@ public class PaymentAcknowledgement {
     private static void check(AcknowledgementCommand command) {
         var check = new InputCheck();
         if (check.required("status", command.status()) && !ANSWERS.contains(command.status())) {
-            check.violation("status", "unknown", command.status());
+            check.violation("status", "unknown-value", command.status());
         }
         if ("REJECTED".equals(command.status())) {
             check.required("reason", command.reason());

@@ -20,7 +20,7 @@ final class PaymentInput {
         var check = new InputCheck();
         check.required("tier", command.tier());
         if (check.required("method", command.method()) && !PaymentMethod.isKnown(command.method())) {
-            check.violation("method", "unknown", command.method());
+            check.violation("method", "unknown-value", command.method());
         }
         checkDate(command.date(), today, check);
         check.text("reference", command.reference(), LONGEST_REFERENCE);

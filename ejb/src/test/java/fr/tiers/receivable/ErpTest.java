@@ -80,13 +80,13 @@ class ErpTest {
                 .extracting(violation -> violation.field() + " " + violation.code())
                 .contains(
                         "tierCode required",
-                        "number characters",
-                        "type unknown",
+                        "number control-character",
+                        "type unknown-value",
                         "date out-of-range",
                         "currency currency",
                         "lines[0].label required",
                         "lines[0].quantity decimals",
-                        "lines[0].amount out-of-range",
+                        "lines[0].amount too-large",
                         "lines[1].lineNumber duplicate");
         assertThatThrownBy(() -> fixture.send("E1", ReceivableFixture.invoiceOf("T9", null, "F1", "1")))
                 .hasMessageContaining("tierCode")

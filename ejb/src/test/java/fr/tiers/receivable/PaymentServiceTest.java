@@ -141,13 +141,13 @@ class PaymentServiceTest {
                 .invoice();
         var line = invoice.lines().get(0).id();
 
-        refused("unknown", Allocation.toLine(foreign.lines().get(0).id(), amount("1")));
-        refused("unknown", Allocation.toInvoice(foreign.id(), null));
-        refused("unknown", Allocation.toLine(999_999, amount("1")));
+        refused("unknown-reference", Allocation.toLine(foreign.lines().get(0).id(), amount("1")));
+        refused("unknown-reference", Allocation.toInvoice(foreign.id(), null));
+        refused("unknown-reference", Allocation.toLine(999_999, amount("1")));
         refused("duplicate", Allocation.toLine(line, amount("1")), Allocation.toLine(line, amount("1")));
         refused("duplicate", Allocation.toLine(line, amount("1")), Allocation.toInvoice(invoice.id(), amount("1")));
-        refused("decimals", Allocation.toLine(line, amount("1.001")));
-        refused("out-of-range", Allocation.toLine(line, amount("1E+1000000")));
+        refused("two-decimals", Allocation.toLine(line, amount("1.001")));
+        refused("too-large", Allocation.toLine(line, amount("1E+1000000")));
         refused("positive", Allocation.toLine(line, amount("0")));
         refused("payment-exceeds-open", Allocation.toLine(line, amount("-1")));
         refused("line-or-invoice", new Allocation(line, invoice.id(), amount("1")));
@@ -161,7 +161,7 @@ class PaymentServiceTest {
 
         refused("in-future", command("CARD", today.plusDays(1), null, null, whole));
         refused("too-old", command("CARD", today.minusYears(6), null, null, whole));
-        refused("unknown", command("BITCOIN", today, null, null, whole));
+        refused("unknown-value", command("BITCOIN", today, null, null, whole));
         refused("not-sum", command("CARD", today, null, amount("99"), whole));
         refused("payment-currency", command("CARD", today, "USD", null, whole));
         assertThat(fixture.pay(command("CARD", today, "EUR", amount("100.00"), whole))

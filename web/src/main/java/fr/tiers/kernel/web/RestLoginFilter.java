@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Wrong credentials on a REST call: the server would show the login form, since that is the last mechanism it knows; a program gets
@@ -29,7 +30,8 @@ public class RestLoginFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
-        var locale = Problem.language(request.getLocale());
+        var locale =
+                request.getHeader("Accept-Language") == null ? Locale.FRENCH : Problem.language(request.getLocale());
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
         response.setHeader("WWW-Authenticate", "Bearer realm=\"tiers\"");
         response.setContentType(Problem.MEDIA_TYPE);
