@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -176,7 +175,7 @@ class ProviderTest {
         var begin = time.nanos();
         var patience = Patience.of(time, Duration.ofMinutes(2), () -> time.nanos() - begin > 1_000_000_000L);
 
-        assertThatThrownBy(() -> provider.get("/search", Map.of(), patience)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> provider.get("/search", Map.of(), patience)).isInstanceOf(NoLongerWanted.class);
         assertThat(time.slept()).isLessThan(Duration.ofSeconds(2));
     }
 
