@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -35,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("jobs")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.WILDCARD)
 @Tag(name = "Jobs")
 public class JobResource {
 
@@ -59,8 +60,7 @@ public class JobResource {
      */
     public record Job(String name, String description, String schedule, Instant nextStart, ExecutionView last) {}
 
-    /** The body of a start: nothing to say yet. */
-    public record Start() {}
+    private record Nothing() {}
 
     @GET
     @Operation(summary = "The jobs there are, each with its latest run")
@@ -83,9 +83,7 @@ public class JobResource {
     @APIResponse(responseCode = "422", description = "the Idempotency-Key came with another request before")
     public Response start(@PathParam("name") String name, String body) {
         return answers.once(body, () -> {
-            if (body != null && !body.isBlank()) {
-                Json.read(body, Start.class);
-            }
+            refuseContent(body);
             var run = view(jobs.start(name, Map.of()));
             return answers.created("jobs/executions/" + run.id(), run, null);
         });
@@ -148,11 +146,20 @@ public class JobResource {
     private Response change(String id, String body, LongFunction<JobExecution> change) {
         long runId = runId(id);
         return answers.once(body, () -> {
-            if (body != null && !body.isBlank()) {
-                Json.read(body, Start.class);
-            }
+            refuseContent(body);
             return answers.done(200, view(change.apply(runId)));
         });
+    }
+
+    /** There is nothing to say yet: no body, or an empty object. */
+    private void refuseContent(String body) {
+        if (body == null || body.isBlank()) {
+            return;
+        }
+        if (!MediaType.APPLICATION_JSON_TYPE.isCompatible(headers.getMediaType())) {
+            throw new NotSupportedException();
+        }
+        Json.read(body, Nothing.class);
     }
 
     private Job job(JobOverview overview) {

@@ -135,11 +135,8 @@ public class Answers {
     }
 
     private String fingerprint(String body) {
-        return digest(request.getMethod()
-                + ' '
-                + request.getUriInfo().getRequestUri().getRawPath()
-                + '\n'
-                + (body == null ? "" : body));
+        var path = request.getUriInfo().getRequestUri().getRawPath();
+        return digest(request.getMethod() + ' ' + path + '\n' + (body == null ? "" : body));
     }
 
     private static String digest(String text) {
