@@ -34,3 +34,48 @@ create table mail_template (
     body       text   not null,
     constraint mail_template_uk unique nulls not distinct (company_id, purpose, language)
 );
+
+-- The defaults, for every company that has no template of its own.
+insert into mail_template (company_id, purpose, language, subject, body) values
+    (null, 'PAYMENT_RECORDED', 'fr', 'Encaissement {{payment.amount}} – {{tier.code}} {{tier.name}}',
+'Bonjour,
+
+Un encaissement vient d''être saisi dans Tiers.
+
+Société : {{company.name}}
+Tiers : {{tier.code}} {{tier.name}}
+Montant : {{payment.amount}}
+Mode : {{payment.method}}
+Date : {{payment.date}}
+Référence : {{payment.reference}}
+Encaissé par : {{payment.collector}}
+N° d''encaissement : {{payment.id}}
+
+Factures et lignes réglées :
+{{payment.allocations}}
+
+Nouveau solde du tiers : {{tier.balance}}
+
+Le fichier joint reprend ces informations pour l''intégration comptable.
+'),
+    (null, 'PAYMENT_RECORDED', 'en', 'Payment {{payment.amount}} – {{tier.code}} {{tier.name}}',
+'Hello,
+
+A payment was recorded in Tiers.
+
+Company: {{company.name}}
+Tier: {{tier.code}} {{tier.name}}
+Amount: {{payment.amount}}
+Method: {{payment.method}}
+Date: {{payment.date}}
+Reference: {{payment.reference}}
+Collected by: {{payment.collector}}
+Payment no.: {{payment.id}}
+
+Invoices and lines paid:
+{{payment.allocations}}
+
+New balance of the tier: {{tier.balance}}
+
+The attached file holds the same for the accounting system.
+');

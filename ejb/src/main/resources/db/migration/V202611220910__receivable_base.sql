@@ -1,4 +1,4 @@
-create sequence receivable_seq increment by 50 start with 50;
+create sequence receivable_seq;
 
 create table invoice (
     id           bigint         not null constraint invoice_pk primary key,
@@ -17,7 +17,9 @@ create table invoice (
     -- never more paid than billed, whatever path writes it
     constraint invoice_not_overpaid check (abs(paid_amount) <= abs(total_amount) and paid_amount * total_amount >= 0)
 );
-create index invoice_tier on invoice (tier_id, date desc);
+create index invoice_tier on invoice (tier_id, date desc, id desc);
+create index invoice_recent on invoice (date desc, id desc);
+create index invoice_company on invoice (company_id);
 create index invoice_open on invoice (tier_id, due_date) where paid_amount <> total_amount;
 
 create table invoice_line (
@@ -49,7 +51,8 @@ create table payment (
     status_reason text,
     created_at    timestamptz    not null
 );
-create index payment_tier on payment (tier_id, date desc);
+create index payment_tier on payment (tier_id, date desc, id desc);
+create index payment_company on payment (company_id);
 
 create table payment_allocation (
     id              bigint         not null constraint payment_allocation_pk primary key,

@@ -19,6 +19,8 @@ create table key_figure (
 create table key_figure_check (
     tier_id    bigint      not null constraint key_figure_check_pk primary key
                            constraint key_figure_check_tier_fk references tier on delete cascade,
+    -- the number asked about: a tier whose SIREN was mended is due at once
+    siren      text,
     checked_at timestamptz not null,
     outcome    text        not null
 );

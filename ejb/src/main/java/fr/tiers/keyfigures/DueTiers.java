@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Which tiers a run asks about: open, with a SIREN, and not checked since the run's cut-off. Tiers created after the run began wait for
+ * Which tiers a run asks about: open, with a SIREN, and this SIREN not checked since the run's cut-off. Tiers created after the run began wait for
  * the next one, so that the total counted at its start stays true.
  */
 @ApplicationScoped
@@ -16,7 +16,8 @@ public class DueTiers {
     private static final String DUE =
             """
             t.siren is not null and t.status = 'ACTIVE' and t.created_at <= :asOf
-            and not exists (select 1 from key_figure_check c where c.tier_id = t.id and c.checked_at >= :checkedBefore)
+            and not exists (select 1 from key_figure_check c where c.tier_id = t.id and c.siren = t.siren
+                            and c.checked_at >= :checkedBefore)
             """;
 
     private final Db db;

@@ -78,10 +78,10 @@ public class KeyFigureTable {
     void checked(long tierId, Instant at, CheckOutcome outcome) {
         db.run(handle -> handle.createUpdate(
                         """
-                        insert into key_figure_check (tier_id, checked_at, outcome)
-                        select id, :at, :outcome from tier where id = :tierId
+                        insert into key_figure_check (tier_id, siren, checked_at, outcome)
+                        select id, siren, :at, :outcome from tier where id = :tierId
                         on conflict on constraint key_figure_check_pk do update set
-                            checked_at = excluded.checked_at, outcome = excluded.outcome
+                            siren = excluded.siren, checked_at = excluded.checked_at, outcome = excluded.outcome
                         """)
                 .bind("tierId", tierId)
                 .bind("at", at)

@@ -1,7 +1,12 @@
 package fr.tiers.tier;
 
+import java.io.Serializable;
+
 /** An address as it is written. Lines follow AFNOR XP Z10-011: line 1 is the street, 2 and 3 complements. */
-public class AddressData {
+public class AddressData implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
     private String line1;
     private String line2;
     private String line3;

@@ -2,6 +2,7 @@ package fr.tiers.tier;
 
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import java.io.Serializable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
@@ -57,7 +58,8 @@ public class MainAddress {
             String country,
             String inseeCode,
             Double latitude,
-            Double longitude) {
+            Double longitude)
+            implements Serializable {
 
         static View of(ResultSet row) throws SQLException {
             return new View(

@@ -1,5 +1,6 @@
 package fr.tiers.tier;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,7 +9,10 @@ import java.util.List;
  * What is written about a tier: the form of the page, the body of REST's POST and PUT, the row of an import. A mutable bean, because the
  * form's inputs bind to it one by one; every path hands it to {@link TierService}, which alone decides.
  */
-public class TierData {
+public class TierData implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
     private String name;
     private String tradeName;
     private List<String> types = new ArrayList<>();

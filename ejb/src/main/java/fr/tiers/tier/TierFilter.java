@@ -1,5 +1,6 @@
 package fr.tiers.tier;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 
@@ -29,10 +30,11 @@ public record TierFilter(
         String ape,
         Boolean blocked,
         Instant updatedSince,
-        Bounds bounds) {
+        Bounds bounds)
+        implements Serializable {
 
     /** A frame of the map, WGS 84 degrees. */
-    public record Bounds(double west, double south, double east, double north) {}
+    public record Bounds(double west, double south, double east, double north) implements Serializable {}
 
     public static final TierFilter NONE =
             new TierFilter(null, List.of(), null, null, null, null, null, null, null, null, null, null);

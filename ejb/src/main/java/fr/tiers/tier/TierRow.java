@@ -1,5 +1,6 @@
 package fr.tiers.tier;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 
@@ -22,4 +23,5 @@ public record TierRow(
         String owner,
         boolean blocked,
         boolean underWatch,
-        Instant updatedAt) {}
+        Instant updatedAt)
+        implements Serializable {}

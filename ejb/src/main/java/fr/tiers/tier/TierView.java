@@ -1,5 +1,6 @@
 package fr.tiers.tier;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -66,4 +67,5 @@ public record TierView(
         Instant createdAt,
         String createdBy,
         Instant updatedAt,
-        String updatedBy) {}
+        String updatedBy)
+        implements Serializable {}

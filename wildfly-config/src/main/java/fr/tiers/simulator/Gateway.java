@@ -18,10 +18,12 @@ import fr.tiers.simulator.infogreffe.InfogreffeEndpoint;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -72,7 +74,8 @@ final class Gateway implements HttpHandler {
     }
 
     private void serve(HttpExchange exchange, Provider provider, HttpCall call) throws IOException {
-        counters.asked(provider, AskedSirens.in(call));
+        Set<String> sirens = AskedSirens.in(call);
+        counters.asked(provider, sirens);
         ProviderEndpoint endpoint = endpoints.get(provider);
         Fault fault = fault(provider, call);
         pause(fault.latencyMs());
@@ -91,6 +94,9 @@ final class Gateway implements HttpHandler {
         Answer answer = verdict.refusal().map(endpoint::refuse).orElseGet(() -> answer(endpoint, fault, call));
         answer = withQuota(answer, provider, call, anonymous);
         counters.answered(provider, answer.status());
+        if (fault.kind() == FaultKind.NONE && answer.status() == 200) {
+            counters.served(provider, call.path(), sirens);
+        }
         if (fault.kind() == FaultKind.CUT) {
             cut(exchange, answer);
         } else {
@@ -114,7 +120,7 @@ final class Gateway implements HttpHandler {
                         Refusal.Reason.RATE,
                         0,
                         Math.max(1, fault.retryAfter()),
-                        Instant.now().plusSeconds(fault.retryAfter())));
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(fault.retryAfter())));
                 yield fault.retryAfter() > 0 ? refused : refused.without("Retry-After");
             }
             case HTTP_500 -> endpoint.broken(500);

@@ -34,10 +34,7 @@ public final class RegistrySimulator implements AutoCloseable {
 
     private RegistrySimulator(int port, SimulatorOptions options) throws IOException {
         registry = Registry.load(options.recordings(), options.fictitiousUnits());
-        gatekeeper = new Gatekeeper(options.clock());
-        if (!options.limited()) {
-            liftLimits();
-        }
+        gatekeeper = new Gatekeeper(options.clock(), options.limited());
         Map<Provider, ProviderEndpoint> endpoints = new EnumMap<>(Provider.class);
         endpoints.put(Provider.RECHERCHE, new RechercheEndpoint(registry));
         endpoints.put(
@@ -109,7 +106,7 @@ public final class RegistrySimulator implements AutoCloseable {
         }
     }
 
-    /** No fault, usual limits, nothing used, nothing counted. */
+    /** No fault, the limits of the start, nothing used, nothing counted. */
     public void reset() {
         faults.clear();
         gatekeeper.reset();

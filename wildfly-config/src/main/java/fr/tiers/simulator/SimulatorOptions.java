@@ -13,7 +13,7 @@ import java.time.InstantSource;
  */
 public record SimulatorOptions(Path recordings, int fictitiousUnits, boolean limited, InstantSource clock) {
 
-    public static final int USUAL_UNITS = 4_000;
+    public static final int USUAL_UNITS = 6_000;
 
     /** As in reality: usual limits; recordings from the system property {@code tiers.simulator.recordings}. */
     public static SimulatorOptions usual() {

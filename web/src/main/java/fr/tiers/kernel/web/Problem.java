@@ -49,6 +49,11 @@ public record Problem(
                 null);
     }
 
+    /** The language of problems: French unless English is asked for. */
+    static Locale language(Locale asked) {
+        return "en".equals(asked.getLanguage()) ? Locale.ENGLISH : Locale.FRENCH;
+    }
+
     Problem with(List<?> found) {
         return new Problem(type, title, status, detail, instance, violations, found);
     }

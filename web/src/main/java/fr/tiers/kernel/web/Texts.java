@@ -14,7 +14,7 @@ public class Texts {
     private static final String BUNDLE = "fr.tiers.web.messages";
 
     public String error(String code, List<Object> arguments, Locale locale) {
-        return find("error." + code, arguments, locale, code);
+        return find("problem." + code, arguments, locale, code);
     }
 
     public String violation(String code, List<Object> arguments, Locale locale) {

@@ -1,4 +1,4 @@
-// Better French than PrimeFaces brings, and the words it lacks.
+// Better French than PrimeFaces brings, and the words it lacks. A checkbox keeps one name: aria-checked tells its state.
 PrimeFaces.locales.fr = $.extend(true, {}, PrimeFaces.locales.fr, {
   monthNamesShort: ['Janv.', 'Févr.', 'Mars', 'Avril', 'Mai', 'Juin', 'Juil.', 'Août', 'Sept.', 'Oct.', 'Nov.', 'Déc.'],
   matchAny: 'Au moins un critère',
@@ -21,8 +21,8 @@ PrimeFaces.locales.fr = $.extend(true, {}, PrimeFaces.locales.fr, {
     selectRow: 'Sélectionner la ligne',
     showFilterMenu: 'Afficher le menu des filtres',
     trueLabel: 'Oui',
-    unselectAll: 'Tout désélectionner',
-    unselectRow: 'Désélectionner la ligne',
+    unselectAll: 'Tout sélectionner',
+    unselectRow: 'Sélectionner la ligne',
     'colorpicker.SWATCH': 'Nuancier',
     'switch.ON': 'Activé',
     'switch.OFF': 'Désactivé'

@@ -118,6 +118,8 @@ public final class ControlEndpoint {
             counters.statuses(provider).forEach((status, count) -> statuses.put(String.valueOf(status), count));
             ObjectNode sirens = counts.putObject("sirens");
             counters.sirens(provider).forEach(sirens::put);
+            ObjectNode served = counts.putObject("served");
+            counters.served(provider).forEach(served::put);
         }
         return body;
     }

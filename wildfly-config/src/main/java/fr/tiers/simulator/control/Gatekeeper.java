@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class Gatekeeper {
 
     private final InstantSource clock;
+    private final boolean limited;
     private final Map<Provider, Limits> limits = new EnumMap<>(Provider.class);
     private final Map<String, TokenBucket> buckets = new HashMap<>();
     private final Map<String, Integer> usedToday = new HashMap<>();
@@ -20,7 +21,13 @@ public final class Gatekeeper {
     private LocalDate day;
 
     public Gatekeeper(InstantSource clock) {
+        this(clock, true);
+    }
+
+    /** @param limited whether a reset brings the usual limits back, or none */
+    public Gatekeeper(InstantSource clock, boolean limited) {
         this.clock = clock;
+        this.limited = limited;
         this.day = today();
         reset();
     }
@@ -72,10 +79,10 @@ public final class Gatekeeper {
         forget(provider);
     }
 
-    /** Usual limits again, nothing used. */
+    /** The limits of the start again, nothing used. */
     public synchronized void reset() {
         for (Provider provider : Provider.values()) {
-            limits.put(provider, provider.usualLimits());
+            limits.put(provider, limited ? provider.usualLimits() : Limits.NONE);
             forget(provider);
         }
     }

@@ -97,9 +97,12 @@ public final class EdgeUnits {
         Dice dice = Dice.of(draft.siren);
         List<String> towns = List.of("57463", "69383", "13201", "59350", "67482", "31555", "44109", "33063");
         for (int rank = 4; rank < 64; rank++) {
-            Commune town = communes.byCode(rank == 4 ? "75115" : towns.get(rank % towns.size()));
-            DraftPlace place = DraftPlace.at(rank, town, String.valueOf(rank), "RUE", "DE LA POSTE", dice);
-            draft.places.add(place.headOffice(rank == 4));
+            boolean headOffice = rank == 4;
+            Commune town = communes.byCode(headOffice ? "75115" : towns.get(rank % towns.size()));
+            DraftPlace place = headOffice
+                    ? DraftPlace.at(rank, town, "9", "RUE", "DU COLONEL PIERRE AVIA", dice)
+                    : DraftPlace.at(rank, town, String.valueOf(rank), "RUE", "DE LA POSTE", dice);
+            draft.places.add(place.headOffice(headOffice));
         }
         return draft;
     }

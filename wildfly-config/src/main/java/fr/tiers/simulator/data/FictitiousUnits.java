@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /**
  * Invents companies: real towns and NAF codes, everything else made up. The n-th company is the same on every machine.
- * All SIREN numbers start with {@code 999}, a range INSEE has not reached, so nobody takes one for a real company.
+ * All SIREN numbers start with {@code 999} so that nobody takes one for a real company.
  */
 public final class FictitiousUnits {
 

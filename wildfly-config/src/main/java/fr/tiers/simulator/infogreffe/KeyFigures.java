@@ -199,7 +199,7 @@ public final class KeyFigures {
     }
 
     private long result(int millesime, long turnover) {
-        double margin = -0.05 + dice.share("margin") * 0.15 + (dice.share("margin" + millesime) - 0.5) * 0.06;
+        double margin = -0.03 + dice.share("margin") * 0.14 + (dice.share("margin" + millesime) - 0.5) * 0.06;
         return Math.round(turnover * margin);
     }
 

@@ -1,0 +1,63 @@
+package fr.tiers.job.batch;
+
+import fr.tiers.kernel.BusinessException;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.Timeout;
+import jakarta.ejb.Timer;
+import jakarta.ejb.TimerConfig;
+import jakarta.ejb.TimerService;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.eclipse.microprofile.config.Config;
+import org.jboss.logging.Logger;
+
+/**
+ * Starts jobs by the clock: {@code tiers.job.<job>.schedule}. Every node has the timer and each tries; the ledger lets one run through at
+ * a time.
+ */
+@Startup
+@Singleton
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Schedules {
+
+    private static final Logger LOG = Logger.getLogger(Schedules.class);
+
+    private static final Map<String, String> USUAL = Map.of("key-figures", "02:30");
+
+    @Resource
+    private TimerService timers;
+
+    @Inject
+    private Config config;
+
+    @Inject
+    private LedgerGateway ledger;
+
+    @PostConstruct
+    void schedule() {
+        USUAL.forEach((job, usual) -> {
+            var setting = config.getConfigValue("tiers.job." + job + ".schedule");
+            // Set to nothing is "off", not set at all is the default: getOptionalValue cannot tell them apart.
+            var text = setting.getSourceName() == null ? usual : setting.getRawValue();
+            Timetable.parse(text == null ? "" : text)
+                    .ifPresent(time -> timers.createCalendarTimer(time, new TimerConfig(job, false)));
+        });
+    }
+
+    @Timeout
+    void start(Timer timer) {
+        var job = (String) timer.getInfo();
+        try {
+            ledger.start(job, Map.of("trigger", "schedule"));
+        } catch (BusinessException e) {
+            LOG.infof("Scheduled start of %s: %s", job, e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package fr.tiers.event;
+
+import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.Checks;
+import java.time.Instant;
+import java.util.Set;
+
+/**
+ * An event to note.
+ *
+ * @param start now when left empty
+ */
+public record EventCommand(String type, String subject, String body, Instant start) {
+
+    static final Set<String> TYPES = Set.of("CALL", "EMAIL", "NOTE", "MEETING", "TASK");
+    private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
+    public EventCommand {
+        type = Checks.trim(type);
+        subject = Checks.trim(subject);
+        body = Checks.trim(body);
+    }
+
+    /** @throws BusinessException INVALID with every violation */
+    void check() {
+        new Checks()
+                .required("type", type)
+                .oneOf("type", type, TYPES)
+                .required("subject", subject)
+                .text("subject", subject)
+                .text("body", body, Checks.MAX_LONG_TEXT)
+                .holds(
+                        start == null || start.isAfter(EARLIEST) && start.isBefore(LATEST),
+                        "start",
+                        "out-of-range",
+                        1900,
+                        2200)
+                .refuse();
+    }
+}

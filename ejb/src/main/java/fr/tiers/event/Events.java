@@ -1,0 +1,92 @@
+package fr.tiers.event;
+
+import fr.tiers.access.TierAccess;
+import fr.tiers.history.Authors;
+import fr.tiers.history.History;
+import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.Db;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+
+import static fr.tiers.access.Role.Names.ACCOUNTING;
+import static fr.tiers.access.Role.Names.ADMINISTRATOR;
+import static fr.tiers.access.Role.Names.ASSISTANT;
+import static fr.tiers.access.Role.Names.MARKETING;
+import static fr.tiers.access.Role.Names.SALES;
+import static fr.tiers.access.Role.Names.SALES_MANAGER;
+import static fr.tiers.access.Role.Names.TECHNICIAN;
+
+/** The events of a tier. */
+@Stateless
+@RolesAllowed({ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, MARKETING, TECHNICIAN, ACCOUNTING})
+public class Events {
+
+    /** A tier rarely has more; older ones come with the timeline's paging. */
+    public static final int MAX_EVENTS = 500;
+
+    @Inject
+    Db db;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    TierAccess access;
+
+    @Inject
+    History history;
+
+    @Inject
+    Authors authors;
+
+    /** @return latest first, what is planned before what has been; at most {@link #MAX_EVENTS} */
+    @PermitAll
+    public List<EventView> ofTier(long tierId) {
+        access.requireVisible(tierId);
+        return db.call(handle -> handle.createQuery(
+                        "select * from event where tier_id = :tierId order by starts_at desc, id desc limit :limit")
+                .bind("tierId", tierId)
+                .bind("limit", MAX_EVENTS)
+                .map((row, context) -> view(row))
+                .list());
+    }
+
+    /** @throws BusinessException INVALID with every violation; NOT_FOUND for a tier that is not the caller's to see */
+    public EventView add(long tierId, EventCommand command) {
+        access.requireVisible(tierId);
+        command.check();
+        var author = authors.current();
+        var now = clock.instant();
+        var event = db.call(handle -> handle.createQuery(
+                        """
+                        insert into event (tier_id, type, subject, body, starts_at, author, created_at)
+                        values (:tierId, :type, :subject, :body, :startsAt, :author, :now) returning *
+                        """)
+                .bindMethods(command)
+                .bind("tierId", tierId)
+                .bind("startsAt", command.start() == null ? now : command.start())
+                .bind("author", author.login())
+                .bind("now", now)
+                .map((row, context) -> view(row))
+                .one());
+        history.created(author, "event", event.id(), tierId);
+        return event;
+    }
+
+    private static EventView view(ResultSet row) throws SQLException {
+        return new EventView(
+                row.getLong("id"),
+                row.getString("type"),
+                row.getString("subject"),
+                row.getString("body"),
+                row.getTimestamp("starts_at").toInstant(),
+                row.getString("author"),
+                row.getTimestamp("created_at").toInstant());
+    }
+}

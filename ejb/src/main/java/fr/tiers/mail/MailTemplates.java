@@ -1,0 +1,46 @@
+package fr.tiers.mail;
+
+import fr.tiers.kernel.Db;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Finds the template of a mail: the company's own before the default, the wanted language before French. */
+@ApplicationScoped
+public class MailTemplates {
+
+    private final Db db;
+
+    protected MailTemplates() {
+        this(null);
+    }
+
+    @Inject
+    public MailTemplates(Db db) {
+        this.db = db;
+    }
+
+    /**
+     * @param companyId null for the default
+     * @return the template, never null for a purpose whose default is shipped
+     */
+    public Template find(Long companyId, String purpose, String language) {
+        return lookUp(companyId, purpose, language)
+                .orElseThrow(() -> new IllegalStateException("no template for " + purpose));
+    }
+
+    private Optional<Template> lookUp(Long companyId, String purpose, String language) {
+        return db.call(handle -> handle.createQuery(
+                        """
+                        select subject, body from mail_template
+                        where purpose = :purpose and language in (:language, 'fr') and (company_id is null or company_id = :company)
+                        order by language = :language desc, company_id nulls last
+                        limit 1
+                        """)
+                .bind("purpose", purpose)
+                .bind("language", language)
+                .bind("company", companyId)
+                .map((row, context) -> new Template(row.getString("subject"), row.getString("body")))
+                .findOne());
+    }
+}

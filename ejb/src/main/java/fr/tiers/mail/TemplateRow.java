@@ -1,0 +1,11 @@
+package fr.tiers.mail;
+
+/**
+ * One template.
+ *
+ * @param companyId null for the default that every company without its own uses
+ * @param company the company's code, null for the default
+ * @param language fr or en
+ */
+public record TemplateRow(
+        Long companyId, String company, String purpose, String language, String subject, String body) {}

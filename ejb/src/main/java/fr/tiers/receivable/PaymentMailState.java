@@ -1,0 +1,12 @@
+package fr.tiers.receivable;
+
+import java.time.Instant;
+
+/**
+ * How the mail to head office fares.
+ *
+ * @param id of the mail in the outbox
+ * @param status PENDING, SENDING, SENT or FAILED
+ * @param sentAt null when not accepted yet
+ */
+public record PaymentMailState(long id, String status, int attempts, Instant sentAt) {}

@@ -1,0 +1,47 @@
+package fr.tiers.sample;
+
+import fr.tiers.kernel.ClockProducer;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.LongStream;
+import org.jdbi.v3.core.Handle;
+
+/** Fills an empty database with the demonstration company; the same for the same day. */
+final class DemoData {
+
+    static final int TIERS = 300;
+
+    private final Handle handle;
+    private final LocalDate today;
+
+    DemoData(Handle handle, LocalDate today) {
+        this.handle = handle;
+        this.today = today;
+    }
+
+    void write() {
+        var products = Product.load();
+        var tiers = tiers(TIERS);
+        new OrganisationWriter(
+                        handle,
+                        today.minusYears(3).atStartOfDay(ClockProducer.ZONE).toInstant())
+                .write();
+        new TierWriter(handle, today, new SampleEvents(products)).write(tiers);
+        new ReceivableWriter(handle, today).write(tiers, new SampleInvoices(products));
+    }
+
+    /** The first so many tiers of the generator, without those whose name another one has already. */
+    static List<PlacedTier> tiers(int number) {
+        var source = new SampleTiers(Communes.load(), Trade.load());
+        var names = new HashSet<String>();
+        var id = new AtomicLong();
+        return LongStream.iterate(0, index -> index + 1)
+                .mapToObj(source::of)
+                .filter(tier -> names.add(tier.name()))
+                .limit(number)
+                .map(tier -> PlacedTier.of(id.incrementAndGet(), tier))
+                .toList();
+    }
+}

@@ -1,0 +1,131 @@
+package fr.tiers.kernel.web;
+
+import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.ConstraintNames;
+import fr.tiers.kernel.Violation;
+import jakarta.ejb.EJBAccessException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIInput;
+import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitResult;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Shows refusals of the services on the page: next to the input whose id is the field's name, else above the page. Every action of a
+ * view bean runs through {@link #guard}.
+ */
+@ApplicationScoped
+public class Refusals {
+
+    private final Texts texts;
+
+    protected Refusals() {
+        this(null);
+    }
+
+    @Inject
+    public Refusals(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** @return whether the action went through; a refusal has been shown then, anything unexpected goes to the error page */
+    public boolean guard(Runnable action) {
+        return refusalOf(action).map(this::show).isEmpty();
+    }
+
+    /** Runs the action and hands back its refusal without showing it, for pages that answer in their own way (conflict, duplicate). */
+    public static Optional<BusinessException> refusalOf(Runnable action) {
+        try {
+            action.run();
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of(find(e).orElseThrow(() -> e));
+        }
+    }
+
+    private static Optional<BusinessException> find(Throwable thrown) {
+        for (var cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BusinessException refusal) {
+                return Optional.of(refusal);
+            }
+            if (cause instanceof EJBAccessException) {
+                return Optional.of(new BusinessException(BusinessException.Kind.FORBIDDEN, "forbidden"));
+            }
+            var constraint = ConstraintNames.violated(cause);
+            if (constraint.isPresent()) {
+                return Optional.of(
+                        new BusinessException(BusinessException.Kind.CONFLICT, "constraint", constraint.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Shows a refusal that was caught. */
+    public BusinessException show(BusinessException refusal) {
+        var faces = FacesContext.getCurrentInstance();
+        var locale = faces.getViewRoot().getLocale();
+        faces.validationFailed();
+        if (refusal.violations().isEmpty()) {
+            faces.addMessage(null, message(texts.error(refusal.code(), refusal.arguments(), locale)));
+        }
+        for (var violation : refusal.violations()) {
+            show(faces, locale, violation);
+        }
+        return refusal;
+    }
+
+    /** @return the refusal in words, in the page's language */
+    public List<String> words(BusinessException refusal) {
+        var locale = FacesContext.getCurrentInstance().getViewRoot().getLocale();
+        return refusal.violations().isEmpty()
+                ? List.of(texts.error(refusal.code(), refusal.arguments(), locale))
+                : refusal.violations().stream()
+                        .map(violation -> violation.field() + " : "
+                                + texts.violation(violation.code(), violation.arguments(), locale))
+                        .toList();
+    }
+
+    private void show(FacesContext faces, Locale locale, Violation violation) {
+        var text = texts.violation(violation.code(), violation.arguments(), locale);
+        var input = input(faces, violation.field());
+        if (input.isPresent()) {
+            input.get().setValid(false);
+            faces.addMessage(input.get().getClientId(faces), message(text));
+        } else {
+            faces.addMessage(null, message(violation.field() + " : " + text));
+        }
+    }
+
+    private static FacesMessage message(String text) {
+        return new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null);
+    }
+
+    /** Inputs are named after the field; of {@code address.city} the last part counts. */
+    private static Optional<UIInput> input(FacesContext faces, String field) {
+        var id = field.substring(field.lastIndexOf('.') + 1);
+        var found = new UIInput[1];
+        faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (context, component) -> {
+            if (id.equals(component.getId()) && component instanceof UIInput input && isShown(component)) {
+                found[0] = input;
+                return VisitResult.COMPLETE;
+            }
+            return VisitResult.ACCEPT;
+        });
+        return Optional.ofNullable(found[0]);
+    }
+
+    private static boolean isShown(UIComponent component) {
+        for (var part = component; part != null; part = part.getParent()) {
+            if (!part.isRendered()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,43 @@
+package fr.tiers.tier.web;
+
+import java.util.Set;
+
+/**
+ * A tab of the tier's record. Each feature offers one CDI bean of it, so the record page never changes when a feature is added. The
+ * fragment is included only when its tab is open; it reads the tier's id from {@code #{tierRecord.id}} and, when the user chose the
+ * entry of the "Nouveau" menu, finds {@code #{tierRecord.creating}} true.
+ */
+public interface RecordTab {
+
+    /** As {@link fr.tiers.tier.TierAttachment#feature()}, whose count is the badge; {@code ?tab=} in the URL. */
+    String feature();
+
+    /** Key of the label in the bundles. */
+    default String labelKey() {
+        return feature() + ".tab";
+    }
+
+    /** PrimeIcons class, like {@code pi-user}. */
+    String icon();
+
+    /** Path of the xhtml fragment, like {@code /WEB-INF/contact/tab.xhtml}; it brings its own forms. */
+    String fragment();
+
+    /** Position: 100 contacts, 200 addresses, 300 events, 900 history; the others in between. */
+    int order();
+
+    /** Roles that see the tab; nobody named means everybody who sees the tier. */
+    default Set<String> roles() {
+        return Set.of();
+    }
+
+    /** Roles that may add something here; none named means no entry in the "Nouveau" menu. */
+    default Set<String> creators() {
+        return Set.of();
+    }
+
+    /** Key of the entry in the "Nouveau" menu. */
+    default String createLabelKey() {
+        return feature() + ".new";
+    }
+}

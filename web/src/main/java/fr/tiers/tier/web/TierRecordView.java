@@ -1,0 +1,101 @@
+package fr.tiers.tier.web;
+
+import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.web.Params;
+import fr.tiers.tier.TierService;
+import fr.tiers.tier.TierView;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.Map;
+import org.omnifaces.cdi.ViewScoped;
+import org.omnifaces.util.Faces;
+
+/** One tier: its summary, and which tab is open. */
+@Named("tierRecord")
+@ViewScoped
+public class TierRecordView implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final TierService tiers;
+    private final RecordTabs tabs;
+    private String idText;
+    private long id;
+    private String tab;
+    private boolean creating;
+    private TierView tier;
+    private Map<String, Long> counts;
+
+    protected TierRecordView() {
+        this(null, null);
+    }
+
+    @Inject
+    public TierRecordView(TierService tiers, RecordTabs tabs) {
+        this.tiers = tiers;
+        this.tabs = tabs;
+    }
+
+    /** Answers 404 for an id that does not exist or is not the caller's to see. */
+    public void load() {
+        try {
+            id = Params.id("tier", String.valueOf(idText));
+            tier = tiers.get(id);
+        } catch (BusinessException e) {
+            Faces.responseSendError(404, e.code());
+            return;
+        }
+        tab = tabs.open(tab).feature();
+    }
+
+    public boolean isFound() {
+        return tier != null;
+    }
+
+    public TierView getTier() {
+        return tier;
+    }
+
+    /** Of the tier; fragments of tabs read it. */
+    public long getId() {
+        return id;
+    }
+
+    public RecordTab getOpenTab() {
+        return tabs.open(tab);
+    }
+
+    /** The badge of a tab; null when the feature keeps no count. */
+    public Long count(String feature) {
+        if (counts == null) {
+            counts = tiers.attachmentCounts(id);
+        }
+        return counts.get(feature);
+    }
+
+    /** Whether the open tab should show its form for something new. */
+    public boolean isCreating() {
+        return creating && tabs.mayCreate(getOpenTab());
+    }
+
+    public void setCreating(boolean creating) {
+        this.creating = creating;
+    }
+
+    public String getTab() {
+        return tab;
+    }
+
+    public void setTab(String tab) {
+        this.tab = tab;
+    }
+
+    public String getIdText() {
+        return idText;
+    }
+
+    public void setIdText(String idText) {
+        this.idText = idText;
+    }
+}
