@@ -64,7 +64,7 @@ public class Answers {
     public Response read(Object entity) {
         var body = Json.write(entity);
         var tag = new EntityTag(digest(body).substring(0, 32));
-        var unchanged = request.evaluatePreconditions(tag);
+        var unchanged = request.getRequest().evaluatePreconditions(tag);
         return (unchanged == null ? Response.ok(body, MediaType.APPLICATION_JSON_TYPE) : unchanged)
                 .tag(tag)
                 .build();
@@ -135,24 +135,14 @@ public class Answers {
     }
 
     private String fingerprint(String body) {
-        return digest(
-                request.getMethod() + ' ' + uri.getRequestUri().getRawPath() + '\n' + (body == null ? "" : body));
+        var path = request.getUriInfo().getRequestUri().getRawPath();
+        return digest(request.getMethod() + ' ' + path + '\n' + (body == null ? "" : body));
     }
 
     private static String digest(String text) {
         try {
-<<<<<<< HEAD
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((request.getMethod()
-                            + ' '
-                            + request.getUriInfo().getRequestUri().getRawPath()
-                            + '\n')
-                    .getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest((body == null ? "" : body).getBytes(StandardCharsets.UTF_8)));
-=======
             var sha = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
->>>>>>> ui-money
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }
