@@ -87,10 +87,7 @@ public class PaymentService {
         var written = write(command);
         context.setRollbackOnly();
         return new PaymentPreview(
-                written.payment(),
-                written.mail().recipients(),
-                written.mail().subject(),
-                written.balance());
+                written.payment(), written.mail().recipients(), written.mail().subject(), written.balance());
     }
 
     private record Written(PaymentView payment, OutgoingMail mail, BigDecimal balance) {}

@@ -137,8 +137,7 @@ public class Answers {
     }
 
     private String fingerprint(String body) {
-        return digest(
-                request.getMethod() + ' ' + uri.getRequestUri().getRawPath() + '\n' + (body == null ? "" : body));
+        return digest(request.getMethod() + ' ' + uri.getRequestUri().getRawPath() + '\n' + (body == null ? "" : body));
     }
 
     private static String digest(String text) {

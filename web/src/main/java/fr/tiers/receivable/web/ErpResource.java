@@ -72,13 +72,16 @@ public class ErpResource {
             description = "updated or unchanged",
             content = @Content(schema = @Schema(implementation = InvoiceView.class)))
     @APIResponse(responseCode = "201", description = "created; Location names it")
-    @APIResponse(responseCode = "400", description = "violations name what is wrong, also an unknown tierCode or company")
+    @APIResponse(
+            responseCode = "400",
+            description = "violations name what is wrong, also an unknown tierCode or company")
     @APIResponse(responseCode = "403", description = "only administrators and accounting")
     @APIResponse(responseCode = "409", description = "what is paid already forbids the change")
     public Response invoice(@PathParam("externalId") String externalId, String body) {
         var result = invoices.upsert(Params.text("externalId", externalId), Json.read(body, ErpInvoice.class));
         if (result.outcome() == Upsert.CREATED) {
-            return Response.created(answers.location("invoices/" + result.invoice().id()))
+            return Response.created(
+                            answers.location("invoices/" + result.invoice().id()))
                     .entity(result.invoice())
                     .build();
         }
@@ -128,7 +131,6 @@ public class ErpResource {
     @APIResponse(responseCode = "404", description = "no such payment")
     @APIResponse(responseCode = "409", description = "another answer was given before")
     public PaymentView acknowledge(@PathParam("id") String id, String body) {
-        return acknowledgements.acknowledge(
-                Params.id("payment", id), Json.read(body, AcknowledgementCommand.class));
+        return acknowledgements.acknowledge(Params.id("payment", id), Json.read(body, AcknowledgementCommand.class));
     }
 }

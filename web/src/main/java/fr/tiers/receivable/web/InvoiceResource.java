@@ -46,8 +46,7 @@ public class InvoiceResource {
     @APIResponse(responseCode = "404", description = "the tier does not exist for this caller")
     public Response list(
             @QueryParam("tier") @Parameter(description = "id of the tier") String tier,
-            @QueryParam("open")
-                    @Parameter(description = "true: something is left to pay; false: settled; absent: both")
+            @QueryParam("open") @Parameter(description = "true: something is left to pay; false: settled; absent: both")
                     String open,
             @QueryParam("from") @Parameter(description = "dated on this day or later") String from,
             @QueryParam("to") @Parameter(description = "dated on this day or before") String to,
