@@ -90,7 +90,8 @@ public class AddressAttachment implements TierAttachment {
         out.section(feature(), db.call(handle -> handle.createQuery(
                         """
                                 select label, line1, line2, line3, postal_code, city, country, siret,
-                                       array_to_string(usages, ', ') as usages, latitude, longitude, from_date, to_date
+                                       array_to_string(usages, ', ') as usages, latitude, longitude, from_date::text as from_date,
+                                       to_date::text as to_date
                                 from address where tier_id = :tierId order by id
                                 """)
                 .bind("tierId", tierId)

@@ -128,7 +128,7 @@ public class ContactAttachment implements TierAttachment {
         out.section(feature(), db.call(handle -> handle.createQuery(
                         """
                                 select c.civility, c.last_name, c.first_name, l.role, l.job_title, l.job_family, l.email, l.phone, l.main,
-                                       l.from_date, l.to_date
+                                       l.from_date::text as from_date, l.to_date::text as to_date
                                 from contact_link l join contact c on c.id = l.contact_id
                                 where l.tier_id = :tierId order by l.id
                                 """)

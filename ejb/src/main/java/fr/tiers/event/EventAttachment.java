@@ -70,8 +70,8 @@ public class EventAttachment implements TierAttachment {
     public void export(long tierId, PersonalDataExport out) {
         out.section(feature(), db.call(handle -> handle.createQuery(
                         """
-                                select type, subject, body, starts_at, author, created_at
-                                from event where tier_id = :tierId order by starts_at, id
+                                select type, subject, body, starts_at::text as starts_at, author, created_at::text as created_at
+                                from event where tier_id = :tierId order by event.starts_at, id
                                 """)
                 .bind("tierId", tierId)
                 .mapToMap()

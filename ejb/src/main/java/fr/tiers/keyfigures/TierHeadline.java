@@ -53,7 +53,9 @@ public class TierHeadline {
                         where id = :tierId
                         """)
                 .bind("tierId", tierId)
-                .bindMethods(next)
+                .bind("headcount", next.headcount())
+                .bind("turnover", next.turnover())
+                .bind("turnoverYear", next.turnoverYear())
                 .bind("now", clock.instant())
                 .bind("login", author.login())
                 .execute());

@@ -40,16 +40,17 @@ class HeadOfficeMail {
      * @param companyId the company that issued the invoices, null when unknown
      * @param collector name of the person who took the money
      * @param balance what the tier still owes, in the payment's currency
+     * @return the mail as it was left in the outbox
      * @throws BusinessException REFUSED {@code payment-no-head-office} when neither the company nor the settings name an address
      */
-    void announce(PaymentView payment, Long companyId, String collector, BigDecimal balance) {
+    OutgoingMail announce(PaymentView payment, Long companyId, String collector, BigDecimal balance) {
         var company = company(companyId);
         var recipients = recipients(company);
         var values = PaymentTokens.values(payment, company, collector, balance);
         var text = templates
                 .find(companyId, PaymentTokens.PURPOSE, company.language())
                 .render(values);
-        outbox.enqueue(new OutgoingMail(
+        var message = new OutgoingMail(
                 PaymentTokens.PURPOSE,
                 String.valueOf(payment.id()),
                 payment.tier(),
@@ -59,7 +60,9 @@ class HeadOfficeMail {
                 new AttachedText(
                         "payment-" + payment.id() + ".json",
                         "application/json",
-                        PaymentJson.write(payment, company, balance))));
+                        PaymentJson.write(payment, company, balance)));
+        outbox.enqueue(message);
+        return message;
     }
 
     private List<String> recipients(PayeeCompany company) {

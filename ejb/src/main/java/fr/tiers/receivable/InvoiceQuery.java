@@ -98,6 +98,8 @@ public class InvoiceQuery {
                     ? ""
                     : " and i.paid_amount " + (filter.open() ? "<>" : "=") + " i.total_amount";
             return " where " + visibility.predicate("t") + (filter.tier() == null ? "" : " and i.tier_id = :tier")
+                    + (filter.from() == null ? "" : " and i.date >= :from")
+                    + (filter.to() == null ? "" : " and i.date <= :to")
                     + open;
         }
 
@@ -105,6 +107,12 @@ public class InvoiceQuery {
             visibility.bind(statement);
             if (filter.tier() != null) {
                 statement.bind("tier", filter.tier());
+            }
+            if (filter.from() != null) {
+                statement.bind("from", filter.from());
+            }
+            if (filter.to() != null) {
+                statement.bind("to", filter.to());
             }
             return statement;
         }

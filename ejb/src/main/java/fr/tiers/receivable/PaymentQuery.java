@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.statement.SqlStatement;
 
 import static fr.tiers.access.Role.Names.ACCOUNTING;
 import static fr.tiers.access.Role.Names.ADMINISTRATOR;
@@ -76,19 +77,27 @@ public class PaymentQuery {
                 .orElseThrow(() -> BusinessException.notFound("payment", id));
     }
 
+    /** The payments of one tier, see {@link #search}. */
+    public Slice<PaymentView> ofTier(long tierId, String after, int limit) {
+        return search(new PaymentFilter(tierId, null, null, null), after, limit);
+    }
+
     /**
      * @param after the {@link Slice#next} of the page before, null for the first
      * @return newest first
+     * @throws BusinessException INVALID for an unknown status; NOT_FOUND for a tier that is not the caller's to see
      */
-    public Slice<PaymentView> ofTier(long tierId, String after, int limit) {
-        tiers.requireVisible(tierId);
+    public Slice<PaymentView> search(PaymentFilter filter, String after, int limit) {
+        if (filter.status() != null && !PaymentStatus.isKnown(filter.status())) {
+            throw BusinessException.invalid("status", "unknown", filter.status());
+        }
+        if (filter.tier() != null) {
+            tiers.requireVisible(filter.tier());
+        }
         var cursor = DateIdCursor.parse(after);
-        var ids = db.call(handle -> handle.createQuery(
-                        """
-                        select id from payment where tier_id = :tier and (date, id) < (:date, :id)
-                        order by date desc, id desc limit :limit
-                        """)
-                .bind("tier", tierId)
+        var where = new Conditions(filter, Visibility.of(callers.current()));
+        var ids = db.call(handle -> where.bind(handle.createQuery("select p.id" + where.sql()
+                        + " and (p.date, p.id) < (:date, :id) order by p.date desc, p.id desc limit :limit"))
                 .bind("date", cursor.date())
                 .bind("id", cursor.id())
                 .bind("limit", limit + 1)
@@ -96,12 +105,41 @@ public class PaymentQuery {
                 .list());
         var page = views(ids.size() > limit ? ids.subList(0, limit) : ids);
         var last = ids.size() > limit ? page.get(limit - 1) : null;
-        var total = count(tierId);
+        var total = count(where);
         return new Slice<>(
                 page,
                 last == null ? null : new DateIdCursor(last.date(), last.id()).toString(),
                 Math.min(total, Slice.COUNT_CAP),
                 total <= Slice.COUNT_CAP);
+    }
+
+    /** The part of the query that list and count share. */
+    private record Conditions(PaymentFilter filter, Visibility visibility) {
+
+        String sql() {
+            return " from payment p join tier t on t.id = p.tier_id where " + visibility.predicate("t")
+                    + (filter.tier() == null ? "" : " and p.tier_id = :tier")
+                    + (filter.status() == null ? "" : " and p.status = :status")
+                    + (filter.from() == null ? "" : " and p.date >= :from")
+                    + (filter.to() == null ? "" : " and p.date <= :to");
+        }
+
+        <S extends SqlStatement<S>> S bind(S statement) {
+            visibility.bind(statement);
+            if (filter.tier() != null) {
+                statement.bind("tier", filter.tier());
+            }
+            if (filter.status() != null) {
+                statement.bind("status", filter.status());
+            }
+            if (filter.from() != null) {
+                statement.bind("from", filter.from());
+            }
+            if (filter.to() != null) {
+                statement.bind("to", filter.to());
+            }
+            return statement;
+        }
     }
 
     private List<PaymentView> views(List<Long> ids) {
@@ -112,11 +150,9 @@ public class PaymentQuery {
                 .list());
     }
 
-    private long count(long tierId) {
-        return db.call(handle -> handle.createQuery(
-                        "select count(*) from (select 1 from payment where tier_id = :tier limit :cap) c")
-                .bind("tier", tierId)
-                .bind("cap", Slice.COUNT_CAP + 1)
+    private long count(Conditions where) {
+        return db.call(handle -> where.bind(handle.createQuery(
+                        "select count(*) from (select 1" + where.sql() + " limit " + (Slice.COUNT_CAP + 1) + ") c"))
                 .mapTo(Long.class)
                 .one());
     }

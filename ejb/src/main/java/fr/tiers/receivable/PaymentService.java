@@ -6,7 +6,10 @@ import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
+import fr.tiers.mail.OutgoingMail;
+import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -36,6 +39,9 @@ public class PaymentService {
     private final History history;
     private final Authors authors;
     private final Clock clock;
+
+    @Resource
+    private SessionContext context;
 
     protected PaymentService() {
         this(null, null, null, null, null, null, null, null);
@@ -69,6 +75,24 @@ public class PaymentService {
      *     payment-several-companies}, {@code payment-cash-ceiling}, {@code payment-no-head-office}
      */
     public PaymentView record(PaymentCommand command) {
+        return query.read(write(command).payment().id());
+    }
+
+    /**
+     * What {@link #record} would do with this: all its checks and the mail to head office, of which nothing is kept.
+     *
+     * @throws BusinessException as {@link #record}
+     */
+    public PaymentPreview preview(PaymentCommand command) {
+        var written = write(command);
+        context.setRollbackOnly();
+        return new PaymentPreview(
+                written.payment(), written.mail().recipients(), written.mail().subject(), written.balance());
+    }
+
+    private record Written(PaymentView payment, OutgoingMail mail, BigDecimal balance) {}
+
+    private Written write(PaymentCommand command) {
         PaymentInput.check(command, LocalDate.now(clock));
         tiers.requireVisible(command.tier());
         var invoices = store.lock(command.tier(), command.allocations());
@@ -91,9 +115,10 @@ public class PaymentService {
                         clock.instant()),
                 byLine);
         history.created(authors.current(), "payment", id, command.tier());
-        mail.announce(
-                query.read(id), company, callers.current().displayName(), store.balance(command.tier(), currency));
-        return query.read(id);
+        var payment = query.read(id);
+        var balance = store.balance(command.tier(), currency);
+        return new Written(
+                payment, mail.announce(payment, company, callers.current().displayName(), balance), balance);
     }
 
     private static void checkSum(PaymentCommand command, BigDecimal sum) {

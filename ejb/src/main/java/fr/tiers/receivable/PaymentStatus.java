@@ -1,6 +1,7 @@
 package fr.tiers.receivable;
 
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Where a payment stands on its way to the accounts. */
 public enum PaymentStatus {
@@ -14,6 +15,10 @@ public enum PaymentStatus {
     REJECTED,
     /** cancelled by a counter-payment */
     REVERSED;
+
+    static boolean isKnown(String name) {
+        return Stream.of(values()).anyMatch(status -> status.name().equals(name));
+    }
 
     /** The ERP may answer before we know that the mail arrived; its answer is final. */
     boolean mayBecome(PaymentStatus next) {

@@ -2,7 +2,9 @@ package fr.tiers.sample;
 
 import fr.tiers.kernel.ClockProducer;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.jdbi.v3.core.Handle;
 
@@ -30,11 +32,16 @@ final class DemoData {
         new ReceivableWriter(handle, today).write(tiers, new SampleInvoices(products));
     }
 
+    /** The first so many tiers of the generator, without those whose name another one has already. */
     static List<PlacedTier> tiers(int number) {
         var source = new SampleTiers(Communes.load(), Trade.load());
-        return LongStream.range(0, number)
+        var names = new HashSet<String>();
+        var id = new AtomicLong();
+        return LongStream.iterate(0, index -> index + 1)
                 .mapToObj(source::of)
-                .map(PlacedTier::of)
+                .filter(tier -> names.add(tier.name()))
+                .limit(number)
+                .map(tier -> PlacedTier.of(id.incrementAndGet(), tier))
                 .toList();
     }
 }

@@ -10,9 +10,9 @@ import java.util.List;
  */
 record PlacedTier(long id, SampleTier tier, String unit, String owner, Long parent, List<SampleContact> contacts) {
 
-    private static final int MEMBERS_OF_GROUPS = 3;
+    private static final int MEMBERS_OF_GROUPS = 6;
 
-    static PlacedTier of(SampleTier tier) {
+    static PlacedTier of(long id, SampleTier tier) {
         var draw = Draw.of("placement", tier.index());
         boolean sold = tier.types().stream().anyMatch(List.of("CUSTOMER", "PROSPECT", "SUSPECT")::contains);
         // whoever sells to us is the direction's
@@ -21,14 +21,8 @@ record PlacedTier(long id, SampleTier tier, String unit, String owner, Long pare
                 ? "manager"
                 : tier.types().contains("SUSPECT") && draw.chance(50) ? null : DemoStructure.owner(unit);
         // always an earlier one, so no circle can come about
-        boolean member = tier.isCompany() && tier.index() > 20 && draw.chance(MEMBERS_OF_GROUPS);
-        return new PlacedTier(
-                tier.index() + 1,
-                tier,
-                unit,
-                owner,
-                member ? tier.index() - draw.between(0, 19) : null,
-                SampleContact.of(tier));
+        boolean member = tier.isCompany() && id > 20 && draw.chance(MEMBERS_OF_GROUPS);
+        return new PlacedTier(id, tier, unit, owner, member ? id - draw.between(1, 20) : null, SampleContact.of(tier));
     }
 
     String code() {

@@ -2,6 +2,7 @@ package fr.tiers.sample;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /** What has happened with a tier over the past 18 months, and what is planned. */
@@ -14,10 +15,16 @@ final class SampleEvents {
 
     private final List<String[]> past = Texts.rows("events.csv", "|");
     private final List<String[]> coming = Texts.rows("upcoming.csv", "|");
-    private final List<Product> products;
+    private final List<Product> machines;
+    private final List<Product> supplies;
 
     SampleEvents(List<Product> products) {
-        this.products = products;
+        machines = products.stream()
+                .filter(product -> "MACHINE".equals(product.kind()))
+                .toList();
+        supplies = products.stream()
+                .filter(product -> "SUPPLY".equals(product.kind()))
+                .toList();
     }
 
     List<SampleEvent> of(SampleTier tier, SamplePerson person) {
@@ -36,18 +43,20 @@ final class SampleEvents {
     }
 
     private SampleEvent event(String[] text, Draw draw, SamplePerson person, int day) {
-        var product = draw.pick(products).shortLabel();
         var name = ("MME".equals(person.civility()) ? "Mme " : "M. ") + person.lastName();
+        UnaryOperator<String> filled = filled(draw.pick(machines), draw.pick(supplies), name);
         return new SampleEvent(
                 text[0],
                 text[1],
-                filled(text[2], product, name),
-                filled(text[3], product, name),
+                filled.apply(text[2]),
+                filled.apply(text[3]),
                 day,
                 OPENING + 15 * draw.below(QUARTERS));
     }
 
-    private static String filled(String text, String product, String name) {
-        return text.replace("{p}", "« " + product + " »").replace("{c}", name);
+    private static UnaryOperator<String> filled(Product machine, Product supply, String name) {
+        return text -> text.replace("{p}", "« " + machine.shortLabel() + " »")
+                .replace("{s}", "« " + supply.shortLabel() + " »")
+                .replace("{c}", name);
     }
 }

@@ -93,11 +93,15 @@ final class SampleInvoices {
         return settled;
     }
 
-    /** Gives back the first line of an invoice; stays open until the customer sets it off against something. */
+    /** Takes back a part of an invoice's smallest line, damaged or too much; stays open until the customer sets it off against something. */
     private static SampleInvoice creditNote(SampleInvoice of, Draw draw) {
-        var line = of.lines().get(0);
+        var line = of.lines().stream()
+                .min(Comparator.comparingLong(SampleInvoice.Line::amount))
+                .orElseThrow();
+        int returned = Math.max(line.quantity() / 4, 1);
         int daysAgo = Math.max(of.daysAgo() - draw.between(3, 25), 0);
-        var back = new SampleInvoice.Line("Avoir : " + line.label(), line.quantity(), -line.amount(), 0);
+        var back = new SampleInvoice.Line(
+                "Avoir : " + line.label(), returned, -line.amount() / line.quantity() * returned, 0);
         return new SampleInvoice(true, daysAgo, daysAgo, List.of(back), 0, 0, null);
     }
 

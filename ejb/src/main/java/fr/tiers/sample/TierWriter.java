@@ -3,13 +3,24 @@ package fr.tiers.sample;
 import fr.tiers.kernel.ClockProducer;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /** Writes tiers with their types, contacts, addresses, events and the line of the change log that says where they come from. */
 final class TierWriter {
 
     private static final String SOURCE = "SAMPLE";
+    private static final Set<MonthDay> HOLIDAYS = Set.of(
+            MonthDay.of(1, 1),
+            MonthDay.of(5, 1),
+            MonthDay.of(5, 8),
+            MonthDay.of(7, 14),
+            MonthDay.of(8, 15),
+            MonthDay.of(11, 1),
+            MonthDay.of(11, 11),
+            MonthDay.of(12, 25));
     private static final String TIER_COLUMNS =
             """
             id, code, kind, name, civility, last_name, first_name, status, closed_reason, closed_on, siren, siret, vat_number,
@@ -216,13 +227,12 @@ final class TierWriter {
         rows.write();
     }
 
-    /** Falls on a working day: what a weekend would get moves to the Friday before. */
+    /** Falls on a working day: what a weekend or a holiday would get moves to the day before it. */
     private Instant at(int day, int minute) {
         var date = today.plusDays(day);
-        int beyondFriday = Math.max(date.getDayOfWeek().getValue() - 5, 0);
-        return date.minusDays(day == 0 ? 0 : beyondFriday)
-                .atStartOfDay(ClockProducer.ZONE)
-                .plusMinutes(minute)
-                .toInstant();
+        while (day != 0 && (date.getDayOfWeek().getValue() > 5 || HOLIDAYS.contains(MonthDay.from(date)))) {
+            date = date.minusDays(1);
+        }
+        return date.atStartOfDay(ClockProducer.ZONE).plusMinutes(minute).toInstant();
     }
 }

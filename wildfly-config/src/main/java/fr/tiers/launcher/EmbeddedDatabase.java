@@ -139,6 +139,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Ends the process at once, as a crash would; start again with {@link #persistent(Path, int)}. */
     public void kill() {
         Postmaster.of(cluster).ifPresent(Postmaster::kill);
+        close(); // finds nothing to stop, but lets go of the folder
     }
 
     /** Lets open transactions end by rollback, writes everything down and stops. */

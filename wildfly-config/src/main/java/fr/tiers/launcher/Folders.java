@@ -2,14 +2,11 @@ package fr.tiers.launcher;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,18 +48,5 @@ final class Folders {
                         StandardCopyOption.COPY_ATTRIBUTES);
             }
         }
-    }
-
-    /** Writes a file that only its owner may read, whole or not at all. */
-    static void writeSecret(Path file, String content) throws IOException {
-        Path draft = file.resolveSibling(file.getFileName() + ".tmp");
-        Files.deleteIfExists(draft);
-        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
-            Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } else {
-            Files.createFile(draft); // Windows: the folder's own access list holds
-        }
-        Files.writeString(draft, content, StandardCharsets.UTF_8);
-        Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 }

@@ -1,5 +1,6 @@
 package fr.tiers.launcher;
 
+import fr.tiers.admin.TokenKeys;
 import fr.tiers.simulator.RegistrySimulator;
 import java.util.Arrays;
 import java.util.HashMap;

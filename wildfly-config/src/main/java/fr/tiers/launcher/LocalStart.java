@@ -1,5 +1,6 @@
 package fr.tiers.launcher;
 
+import fr.tiers.admin.TokenKeys;
 import fr.tiers.simulator.RegistrySimulator;
 import java.nio.file.Path;
 import java.time.Duration;

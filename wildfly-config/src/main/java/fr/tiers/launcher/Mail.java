@@ -30,12 +30,21 @@ import java.util.stream.Collectors;
 record Mail(
         String from, String to, String subject, String sent, String text, String html, List<Attachment> attachments) {
 
+    private static final Session SESSION = session();
+
     /** One attached file. */
     record Attachment(String name, Part part) {}
 
+    /** Addresses may stand there in plain UTF-8 (RFC 6532). */
+    private static Session session() {
+        Properties properties = new Properties();
+        properties.put("mail.mime.allowutf8", "true");
+        return Session.getInstance(properties);
+    }
+
     static Mail read(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return read(new MimeMessage(Session.getInstance(new Properties()), in));
+            return read(new MimeMessage(SESSION, in));
         } catch (MessagingException e) {
             throw new IOException("Not a readable mail: " + file.getFileName(), e);
         }

@@ -45,17 +45,20 @@ record Postmaster(ProcessHandle process) {
     /** Asks it to end once its clients are gone, then insists. */
     void stop() {
         process.destroy();
-        if (!ends(20)) {
+        if (!ends(process, 20)) {
             kill();
         }
     }
 
+    /** Its helpers see the end by themselves; until the last is gone they hold the memory that a new start needs. */
     void kill() {
+        List<ProcessHandle> helpers = process.children().toList();
         process.destroyForcibly();
-        ends(10);
+        ends(process, 10);
+        helpers.forEach(helper -> ends(helper, 10));
     }
 
-    private boolean ends(int seconds) {
+    private static boolean ends(ProcessHandle process, int seconds) {
         try {
             process.onExit().get(seconds, TimeUnit.SECONDS);
             return true;

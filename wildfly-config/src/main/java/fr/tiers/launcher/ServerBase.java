@@ -1,5 +1,6 @@
 package fr.tiers.launcher;
 
+import fr.tiers.admin.SecretFile;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ final class ServerBase {
         settings.putAll(options.settings());
         StringWriter text = new StringWriter();
         settings.store(text, "Written at each start; change the start's own settings instead.");
-        Folders.writeSecret(base.resolve(PROPERTIES), text.toString());
+        SecretFile.write(base.resolve(PROPERTIES), text.toString());
     }
 
     /** A start that was killed could not stop its server. */

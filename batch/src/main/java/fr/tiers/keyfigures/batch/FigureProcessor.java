@@ -4,6 +4,7 @@ import fr.tiers.job.batch.RunControl;
 import fr.tiers.job.batch.RunningJobs;
 import fr.tiers.keyfigures.DueTiers;
 import fr.tiers.registry.provider.MalformedAnswer;
+import fr.tiers.registry.provider.NoLongerWanted;
 import fr.tiers.registry.provider.Patience;
 import fr.tiers.registry.provider.ProviderRefused;
 import fr.tiers.registry.provider.ProviderUnavailable;
@@ -15,7 +16,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -60,10 +60,10 @@ public class FigureProcessor implements ItemProcessor {
             return Outcome.skipped(tier, Outcome.MALFORMED, e.getMessage());
         } catch (ProviderRefused e) {
             return refused(control, tier, e);
+        } catch (NoLongerWanted e) {
+            return null;
         } catch (ProviderUnavailable e) {
             control.fail(new RunControl.Failure("provider-unavailable", e.getMessage(), true, e.retryAfter()));
-            return null;
-        } catch (CancellationException e) {
             return null;
         } catch (RuntimeException e) {
             control.fail(e);

@@ -1,7 +1,6 @@
 package fr.tiers.registry.provider;
 
 import java.time.Duration;
-import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -26,7 +25,7 @@ public final class Patience {
         return of(limit, () -> false);
     }
 
-    /** @param cancelled asked often and from any thread; true ends the wait with a {@link CancellationException} */
+    /** @param cancelled asked often and from any thread; true ends the wait with {@link NoLongerWanted} */
     public static Patience of(Duration limit, BooleanSupplier cancelled) {
         return new Patience(Waiting.REAL, limit, cancelled);
     }
@@ -39,15 +38,15 @@ public final class Patience {
         return Duration.ofNanos(Math.max(0, end - waiting.nanos()));
     }
 
-    /** @throws CancellationException when nobody waits for the answer any more */
-    void check() {
+    /** @throws NoLongerWanted when nobody waits for the answer any more */
+    void check() throws NoLongerWanted {
         if (cancelled.getAsBoolean()) {
-            throw new CancellationException("no longer wanted");
+            throw new NoLongerWanted("no longer wanted", null);
         }
     }
 
     /** Sleeps, with a glance at the cancellation now and then. */
-    void sleep(Duration duration) {
+    void sleep(Duration duration) throws NoLongerWanted {
         var until = waiting.nanos() + duration.toNanos();
         for (var left = duration.toNanos(); left > 0; left = until - waiting.nanos()) {
             check();
@@ -56,14 +55,12 @@ public final class Patience {
         check();
     }
 
-    private void nap(Duration duration) {
+    private void nap(Duration duration) throws NoLongerWanted {
         try {
             waiting.sleep(duration);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            var cancellation = new CancellationException("interrupted");
-            cancellation.initCause(e);
-            throw cancellation;
+            throw new NoLongerWanted("interrupted", e);
         }
     }
 }

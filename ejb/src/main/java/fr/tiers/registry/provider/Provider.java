@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -63,7 +62,7 @@ public final class Provider {
      * @param query names and values, not yet encoded
      * @return the answer of status 200, a JSON object
      * @throws ProviderUnavailable after the retries, or at once when waiting its turn would outlast the patience
-     * @throws CancellationException when the caller no longer wants the answer
+     * @throws NoLongerWanted when the caller no longer wants the answer
      */
     public JsonNode get(String path, Map<String, String> query, Patience patience)
             throws ProviderUnavailable, ProviderRefused, MalformedAnswer {
@@ -117,7 +116,7 @@ public final class Provider {
         return new ProviderUnavailable(settings.name(), "HTTP " + status, asked, null);
     }
 
-    private HttpResponse<byte[]> send(URI uri, Patience patience) throws IOException {
+    private HttpResponse<byte[]> send(URI uri, Patience patience) throws IOException, NoLongerWanted {
         var limit = min(settings.timeout(), patience.left());
         var request = HttpRequest.newBuilder(uri)
                 .timeout(limit.isZero() ? Duration.ofMillis(1) : limit)
@@ -136,7 +135,8 @@ public final class Provider {
 
     /** The client's own time-out ends with the headers; this one covers the body as well. */
     private static HttpResponse<byte[]> await(
-            CompletableFuture<HttpResponse<byte[]>> answer, Duration limit, Patience patience) throws IOException {
+            CompletableFuture<HttpResponse<byte[]>> answer, Duration limit, Patience patience)
+            throws IOException, NoLongerWanted {
         var left = limit.toNanos();
         while (true) {
             patience.check();
@@ -152,7 +152,7 @@ public final class Provider {
                 throw e.getCause() instanceof IOException network ? network : new IOException(e.getCause());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw (CancellationException) new CancellationException("interrupted").initCause(e);
+                throw new NoLongerWanted("interrupted", e);
             }
         }
     }

@@ -28,19 +28,23 @@ public class Providers {
     private final Config config;
     private final Clock clock;
     private final Map<String, Provider> known = new ConcurrentHashMap<>();
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http;
 
+    /** For the client proxy only: no HTTP client, it would bring its threads. */
     protected Providers() {
-        this(null, null);
+        config = null;
+        clock = null;
+        http = null;
     }
 
     @Inject
     public Providers(Config config, Clock clock) {
         this.config = config;
         this.clock = clock;
+        this.http = HttpClient.newBuilder()
+                .connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     /**

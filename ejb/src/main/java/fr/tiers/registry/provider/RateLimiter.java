@@ -8,8 +8,6 @@ import java.time.Duration;
  */
 final class RateLimiter {
 
-    private static final long NEVER = Long.MIN_VALUE;
-
     private final Waiting waiting;
     private final long window;
     /** When the last n requests were let go; the oldest is at {@code next}. */
@@ -17,7 +15,8 @@ final class RateLimiter {
 
     private int next;
     private int used;
-    private long closedUntil = NEVER;
+    private boolean closed;
+    private long closedUntil;
 
     /**
      * @param delay before sending
@@ -40,25 +39,25 @@ final class RateLimiter {
      */
     synchronized Turn reserve(Duration longest) {
         var now = waiting.nanos();
-        var at = now;
-        if (used == granted.length) {
-            at = Math.max(at, granted[next] + window);
+        // Differences only: the counter may wrap.
+        var wait = used == granted.length ? Math.max(0, granted[next] + window - now) : 0;
+        closed = closed && closedUntil - now > 0;
+        if (closed) {
+            wait = Math.max(wait, closedUntil - now);
         }
-        if (closedUntil != NEVER) {
-            at = Math.max(at, closedUntil);
+        if (wait > longest.toNanos()) {
+            return new Turn(Duration.ofNanos(wait), false);
         }
-        if (at - now > longest.toNanos()) {
-            return new Turn(Duration.ofNanos(at - now), false);
-        }
-        granted[next] = at;
+        granted[next] = now + wait;
         next = (next + 1) % granted.length;
         used = Math.min(used + 1, granted.length);
-        return new Turn(Duration.ofNanos(at - now), true);
+        return new Turn(Duration.ofNanos(wait), true);
     }
 
     /** Lets nobody through for a while: the provider said so. */
     synchronized void close(Duration pause) {
         var until = waiting.nanos() + pause.toNanos();
-        closedUntil = closedUntil == NEVER ? until : Math.max(closedUntil, until);
+        closedUntil = closed && closedUntil - until > 0 ? closedUntil : until;
+        closed = true;
     }
 }

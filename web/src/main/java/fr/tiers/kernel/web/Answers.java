@@ -6,13 +6,11 @@ import fr.tiers.kernel.Slice;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -27,17 +25,15 @@ public class Answers {
 
     private static final int PRECONDITION_REQUIRED = 428;
 
-    @Context
-    private UriInfo uri;
-
-    @Context
-    private HttpHeaders headers;
-
-    @Context
-    private Request request;
+    private ContainerRequestContext request;
 
     @Inject
     private Idempotency idempotency;
+
+    /** Told by {@link RequestRules} before the resource runs: only JAX-RS's own components can have the request injected. */
+    void about(ContainerRequestContext current) {
+        request = current;
+    }
 
     /** A list without pages. */
     public record Items<T>(List<T> items) {}
@@ -48,7 +44,8 @@ public class Answers {
     public Response page(Slice<?> slice) {
         var response = Response.ok(new Page<>(slice.items(), slice.next(), slice.total(), slice.totalIsExact()));
         if (slice.next() != null) {
-            var next = uri.getRequestUriBuilder()
+            var next = request.getUriInfo()
+                    .getRequestUriBuilder()
                     .replaceQueryParam("after", slice.next())
                     .build();
             response.link(next, "next");
@@ -59,8 +56,18 @@ public class Answers {
     /** A read with its ETag; 304 when the client has this version already. */
     public Response read(Object entity, long version) {
         var tag = tag(version);
-        var unchanged = request.evaluatePreconditions(tag);
+        var unchanged = request.getRequest().evaluatePreconditions(tag);
         return (unchanged == null ? Response.ok(entity) : unchanged).tag(tag).build();
+    }
+
+    /** A read of something that changes with other things too and has no version of its own: the ETag is that of its content. */
+    public Response read(Object entity) {
+        var body = Json.write(entity);
+        var tag = new EntityTag(digest(body).substring(0, 32));
+        var unchanged = request.getRequest().evaluatePreconditions(tag);
+        return (unchanged == null ? Response.ok(body, MediaType.APPLICATION_JSON_TYPE) : unchanged)
+                .tag(tag)
+                .build();
     }
 
     /** The answer to a change: the new state with its new ETag. */
@@ -74,7 +81,7 @@ public class Answers {
      * @throws BusinessException STALE for a tag that was never ours
      */
     public long requiredVersion(String what, Object id) {
-        var header = headers.getHeaderString(HttpHeaders.IF_MATCH);
+        var header = request.getHeaderString(HttpHeaders.IF_MATCH);
         if (header == null || header.isBlank()) {
             throw new WebApplicationException(PRECONDITION_REQUIRED);
         }
@@ -91,7 +98,7 @@ public class Answers {
      * @param body as it came in: part of what makes two requests the same
      */
     public Response once(String body, Supplier<Idempotency.Answer> effect) {
-        var key = headers.getHeaderString("Idempotency-Key");
+        var key = request.getHeaderString("Idempotency-Key");
         var answer = key == null ? effect.get() : idempotency.once(key, fingerprint(body), effect);
         var response = Response.status(answer.status());
         if (answer.body() != null) {
@@ -108,14 +115,15 @@ public class Answers {
 
     /** 201 with Location (relative to the API's root), ETag and the new thing. */
     public Idempotency.Answer created(String path, Object entity, Long version) {
-        var location = uri.getBaseUriBuilder().path(path).build().toString();
+        var location =
+                request.getUriInfo().getBaseUriBuilder().path(path).build().toString();
         return new Idempotency.Answer(
                 201, location, version == null ? null : String.valueOf(version), Json.write(entity));
     }
 
     /** @param path relative to the API's root */
     public URI location(String path) {
-        return uri.getBaseUriBuilder().path(path).build();
+        return request.getUriInfo().getBaseUriBuilder().path(path).build();
     }
 
     public Idempotency.Answer done(int status, Object entity) {
@@ -127,11 +135,14 @@ public class Answers {
     }
 
     private String fingerprint(String body) {
+        var path = request.getUriInfo().getRequestUri().getRawPath();
+        return digest(request.getMethod() + ' ' + path + '\n' + (body == null ? "" : body));
+    }
+
+    private static String digest(String text) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update((request.getMethod() + ' ' + uri.getRequestUri().getRawPath() + '\n')
-                    .getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest((body == null ? "" : body).getBytes(StandardCharsets.UTF_8)));
+            var sha = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha.digest(text.getBytes(StandardCharsets.UTF_8)));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

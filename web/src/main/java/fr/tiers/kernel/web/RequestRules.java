@@ -51,12 +51,16 @@ public class RequestRules implements ContainerRequestFilter {
     @Inject
     private Source source;
 
+    @Inject
+    private Answers answers;
+
     @Override
     public void filter(ContainerRequestContext request) {
         if (request.getSecurityContext().getUserPrincipal() == null) {
             throw new NotAuthorizedException("Bearer realm=\"tiers\"");
         }
         source.set("API");
+        answers.about(request);
         requireScope(request);
         refuseUnknownParameters(request);
         limitBody(request);

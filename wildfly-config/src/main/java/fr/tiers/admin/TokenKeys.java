@@ -1,4 +1,4 @@
-package fr.tiers.launcher;
+package fr.tiers.admin;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,25 +21,25 @@ public record TokenKeys(Path privateKeyFile, Path publicKeyFile, String publicKe
     private static final int BITS = 3072;
 
     /** The pair of this folder, made now when there is none. */
-    public static TokenKeys in(Path folder) {
+    public static TokenKeys in(Path folder) throws IOException {
         Path privateFile = folder.resolve("token-private-key.pem").toAbsolutePath();
         Path publicFile = folder.resolve("token-public-key.pem").toAbsolutePath();
+        if (!Files.exists(privateFile) || !Files.exists(publicFile)) {
+            Files.createDirectories(folder);
+            KeyPair pair = generate();
+            Files.writeString(publicFile, pem("PUBLIC KEY", pair.getPublic().getEncoded()));
+            // last: its presence says that the pair is whole
+            SecretFile.write(privateFile, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
+        }
+        String line = Files.readString(publicFile, StandardCharsets.US_ASCII).replaceAll("\\R", "");
+        return new TokenKeys(privateFile, publicFile, line);
+    }
+
+    private static KeyPair generate() {
         try {
-            if (!Files.exists(privateFile) || !Files.exists(publicFile)) {
-                Files.createDirectories(folder);
-                KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-                generator.initialize(BITS);
-                KeyPair pair = generator.generateKeyPair();
-                Files.writeString(publicFile, pem("PUBLIC KEY", pair.getPublic().getEncoded()));
-                // last: its presence says that the pair is whole
-                Folders.writeSecret(
-                        privateFile, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
-            }
-            String line =
-                    Files.readString(publicFile, StandardCharsets.US_ASCII).replaceAll("\\R", "");
-            return new TokenKeys(privateFile, publicFile, line);
-        } catch (IOException e) {
-            throw new StartFailure("The token keys cannot be kept in " + folder + ": " + e.getMessage() + ".", e);
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(BITS);
+            return generator.generateKeyPair();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java has RSA", e);
         }

@@ -1,0 +1,2 @@
+@echo off
+java -cp "%~dp0..\admin;%~dp0..\lib\*" fr.tiers.admin.CreateAdministrator %*
