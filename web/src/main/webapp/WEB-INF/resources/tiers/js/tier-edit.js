@@ -41,8 +41,8 @@ $(document).on('pfAjaxComplete', (event, xhr, settings) => {
 });
 
 function openTarget() {
-  const part = location.hash && document.querySelector(location.hash);
-  if (part?.matches('details')) {
+  const part = document.getElementById(location.hash.slice(1));
+  if (part instanceof HTMLDetailsElement) {
     part.open = true;
     part.scrollIntoView();
     part.querySelector('select, input')?.focus();

@@ -15,7 +15,7 @@ function toggleFilters(button) {
 
 form.addEventListener('submit', () => {
   for (const field of form.elements) {
-    field.disabled = field.name && !field.value;
+    field.disabled = field.name && (!field.value || (field.name === 'status' && field.value === 'ACTIVE'));
   }
 });
 // Coming back by the browser's history shows the form as it was left: with those fields still off.
