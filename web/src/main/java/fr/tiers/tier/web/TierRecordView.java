@@ -66,12 +66,22 @@ public class TierRecordView implements Serializable {
         return tabs.open(tab);
     }
 
+    /** What the open tab shows; nothing when the answer is a 404. */
+    public String getFragment() {
+        return isFound() ? getOpenTab().fragment() : "/WEB-INF/tier/nothing.xhtml";
+    }
+
     /** The badge of a tab; null when the feature keeps no count. */
     public Long count(String feature) {
         if (counts == null) {
             counts = tiers.attachmentCounts(id);
         }
         return counts.get(feature);
+    }
+
+    /** Where an action of a tab's form leads when it is done. */
+    public String openTabUrl(String feature) {
+        return "/tier/record.xhtml?faces-redirect=true&id=" + id + "&tab=" + feature;
     }
 
     /** Whether the open tab should show its form for something new. */

@@ -1,0 +1,4 @@
+/**
+ * The tab with the addresses of a tier.
+ */
+package fr.tiers.address.web;

@@ -1,0 +1,4 @@
+/**
+ * The tab with the people at a tier.
+ */
+package fr.tiers.contact.web;

@@ -1,0 +1,4 @@
+/**
+ * The tab with the events of a tier.
+ */
+package fr.tiers.event.web;

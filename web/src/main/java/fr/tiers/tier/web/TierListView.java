@@ -1,0 +1,170 @@
+package fr.tiers.tier.web;
+
+import fr.tiers.kernel.Slice;
+import fr.tiers.shell.web.Functions;
+import fr.tiers.tier.TierRow;
+import fr.tiers.tier.TierSearch;
+import fr.tiers.tier.TierSort;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.omnifaces.cdi.ViewScoped;
+import org.omnifaces.util.Faces;
+import org.primefaces.PrimeFaces;
+import org.primefaces.model.FilterMeta;
+import org.primefaces.model.LazyDataModel;
+import org.primefaces.model.SortMeta;
+import org.primefaces.model.SortOrder;
+
+/** The list of tiers. The URL says what it shows; the filters are a GET form, paging and sorting keep the URL in step. */
+@Named("tierList")
+@ViewScoped
+public class TierListView implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final TierSearch search;
+    private final TierLabels labels;
+    private TierListQuery query = new TierListQuery(Map.of());
+    private Rows model;
+
+    protected TierListView() {
+        this(null, null);
+    }
+
+    @Inject
+    public TierListView(TierSearch search, TierLabels labels) {
+        this.search = search;
+        this.labels = labels;
+    }
+
+    /** One condition, with the link that drops it. */
+    public record Chip(String text, String removeUrl) {}
+
+    public void load() {
+        query = TierListQuery.of(Faces.getRequest().getParameterMap());
+        model = new Rows();
+    }
+
+    public LazyDataModel<TierRow> getModel() {
+        return model;
+    }
+
+    /** Counted once: the conditions change only with the URL. */
+    public long getTotal() {
+        return model.total();
+    }
+
+    public boolean isMoreThanCounted() {
+        return getTotal() >= Slice.COUNT_CAP;
+    }
+
+    public List<Chip> getChips() {
+        var chips = new ArrayList<Chip>();
+        if (!TierListQuery.ANY_STATUS.equals(query.status())) {
+            chips.add(chip("status", query.status(), Functions.text("tier.filter.status." + query.status())));
+        }
+        for (var name : query.filters()) {
+            if (!"status".equals(name)) {
+                query.values().get(name).forEach(value -> chips.add(chip(name, value, condition(name, value))));
+            }
+        }
+        return chips;
+    }
+
+    private Chip chip(String name, String value, String text) {
+        return new Chip(text, query.without(name, value).toUrl());
+    }
+
+    private String condition(String name, String value) {
+        var words =
+                switch (name) {
+                    case "type" -> labels.typeLabel(value);
+                    case "salesUnit" -> labels.salesUnit(value);
+                    case "owner" -> labels.person(value);
+                    case "agency" -> labels.agency(value);
+                    case "q" -> "« " + value + " »";
+                    default -> value;
+                };
+        return "blocked".equals(name)
+                ? Functions.text("tier.filter.blocked." + value)
+                : Functions.text2("tier.filter.chip", Functions.text("tier.filter." + name), words);
+    }
+
+    /** Whether anything but the status set by default narrows the list. */
+    public boolean isNarrowed() {
+        return !query.filters().isEmpty();
+    }
+
+    /** How many conditions the panel of filters holds, for its button. */
+    public int getPanelCount() {
+        return (int) query.filters().stream().filter(name -> !"q".equals(name)).count();
+    }
+
+    /** The list with this type only; null drops the types. */
+    public String typeUrl(String type) {
+        return query.narrowed("type", type).toUrl();
+    }
+
+    public boolean isOnlyType(String type) {
+        return type == null ? query.types().isEmpty() : query.types().equals(List.of(type));
+    }
+
+    public TierListQuery getQuery() {
+        return query;
+    }
+
+    /** The order as PrimeFaces wants it, for the first rendering. */
+    public SortMeta getSortMeta() {
+        var order = query.order();
+        return SortMeta.builder()
+                .field(order.sort().field())
+                .order(order.descending() ? SortOrder.DESCENDING : SortOrder.ASCENDING)
+                .build();
+    }
+
+    public TierSort[] getSorts() {
+        return TierSort.values();
+    }
+
+    /** Pages of rows from the database. Rows are shown only, never taken back from the browser. */
+    private final class Rows extends LazyDataModel<TierRow> {
+
+        private static final long serialVersionUID = 1L;
+
+        private Long total;
+
+        long total() {
+            if (total == null) {
+                total = search.count(query.filter());
+            }
+            return total;
+        }
+
+        @Override
+        public int count(Map<String, FilterMeta> filters) {
+            return (int) total();
+        }
+
+        @Override
+        public List<TierRow> load(int first, int size, Map<String, SortMeta> sorts, Map<String, FilterMeta> filters) {
+            var rows = TierListQuery.SIZES.contains(size) ? size : TierListQuery.DEFAULT_SIZE;
+            query = query.shown(first, rows, order(sorts));
+            if (Faces.isAjaxRequest()) {
+                PrimeFaces.current().ajax().addCallbackParam("url", query.toUrl());
+            }
+            return search.rows(query.filter(), query.order(), first, rows);
+        }
+
+        private TierSort.Order order(Map<String, SortMeta> sorts) {
+            return sorts.values().stream()
+                    .findFirst()
+                    .map(sort -> TierSort.Order.parse(
+                            (sort.getOrder() == SortOrder.DESCENDING ? "-" : "") + sort.getField()))
+                    .orElse(TierSort.Order.BY_NAME);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package fr.tiers.tier.web;
+
+import fr.tiers.address.AddressView;
+import fr.tiers.history.HistoryRow;
+import fr.tiers.shell.web.Functions;
+import fr.tiers.tier.MainAddress;
+import fr.tiers.tier.TierView;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Puts the parts of a tier together as people read them. */
+@Named("tierWords")
+@RequestScoped
+public class TierWords {
+
+    private static final int FIELDS_NAMED = 3;
+
+    private final TierLabels labels;
+
+    protected TierWords() {
+        this(null);
+    }
+
+    @Inject
+    public TierWords(TierLabels labels) {
+        this.labels = labels;
+    }
+
+    /** A page elsewhere. */
+    public record Network(String name, String url) {}
+
+    public boolean hasAddress(MainAddress.View address) {
+        return !addressLines(address).isEmpty();
+    }
+
+    /** As on an envelope; the country only when it is not France. */
+    public List<String> addressLines(MainAddress.View address) {
+        var town = joined(" ", address.postalCode(), address.city());
+        var abroad = "FR".equals(address.country()) ? null : labels.country(address.country());
+        var lines = present(address.line1(), address.line2(), address.line3(), town);
+        return lines.isEmpty()
+                ? lines
+                : Stream.concat(lines.stream(), present(abroad).stream()).toList();
+    }
+
+    public String oneLine(AddressView address) {
+        var abroad = "FR".equals(address.country()) ? null : labels.country(address.country());
+        return joined(
+                ", ",
+                address.line1(),
+                address.line2(),
+                address.line3(),
+                joined(" ", address.postalCode(), address.city()),
+                abroad);
+    }
+
+    public String person(TierView tier) {
+        var civility = tier.civility() == null ? null : Functions.text("tier.civility." + tier.civility());
+        return joined(" ", civility, tier.firstName(), tier.lastName());
+    }
+
+    public String ape(TierView tier) {
+        return joined(" · ", tier.apeCode(), tier.apeLabel());
+    }
+
+    public String turnoverLabel(TierView tier) {
+        return tier.turnoverYear() == null
+                ? Functions.text("tier.field.turnover")
+                : Functions.text1("tier.turnoverOf", String.valueOf(tier.turnoverYear()));
+    }
+
+    public List<Network> networks(TierView tier) {
+        return Stream.of(
+                        new Network("linkedin", tier.linkedin()),
+                        new Network("facebook", tier.facebook()),
+                        new Network("youtube", tier.youtube()),
+                        new Network("x", tier.x()))
+                .filter(network -> network.url() != null)
+                .toList();
+    }
+
+    /** What a line of the change log is about: the field of a change, else the thing and what was done with it. */
+    public String what(HistoryRow line) {
+        if (line.field() == null) {
+            return known("history." + line.entity() + '.' + line.action(), line.entity() + ' ' + line.action());
+        }
+        return "tier".equals(line.entity())
+                ? field(line.field())
+                : known("history." + line.entity(), line.entity()) + " : " + line.field();
+    }
+
+    public String source(String source) {
+        return known("history.source." + source, source);
+    }
+
+    /** One sentence about a save: which fields, when they are few, else how many more. */
+    public String change(Activity activity) {
+        var sentence = known("history." + activity.key(), activity.key());
+        if (activity.fields().isEmpty()) {
+            return sentence;
+        }
+        var named =
+                activity.fields().stream().limit(FIELDS_NAMED).map(this::field).collect(Collectors.joining(", "));
+        int more = activity.fields().size() - FIELDS_NAMED;
+        return sentence + " : " + (more > 0 ? Functions.text2("history.andMore", named, more) : named);
+    }
+
+    public String field(String name) {
+        return known("tier.field." + name, name);
+    }
+
+    private static String known(String key, String fallback) {
+        var text = Functions.text(key);
+        return text.startsWith("???") ? fallback : text;
+    }
+
+    private static String joined(String separator, String... parts) {
+        return String.join(separator, present(parts));
+    }
+
+    private static List<String> present(String... parts) {
+        return Stream.of(parts)
+                .filter(Objects::nonNull)
+                .filter(part -> !part.isBlank())
+                .toList();
+    }
+}

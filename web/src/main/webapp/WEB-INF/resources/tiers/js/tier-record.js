@@ -1,0 +1,19 @@
+// The record: back to the list as it was left, dialogs, and the focus where the next keystroke belongs.
+const back = document.querySelector('[data-back-to-list]');
+if (back) {
+  back.search = sessionStorage.getItem('tiers.list') ?? '';
+}
+
+document.addEventListener('click', event => {
+  const opener = event.target.closest('[data-open-dialog]');
+  if (opener) {
+    opener.closest('[popover]')?.hidePopover();
+    document.getElementById(opener.dataset.openDialog).showModal();
+  } else if (event.target.closest('[data-close-dialog]')) {
+    event.target.closest('dialog').close();
+  }
+});
+
+const first = () => document.querySelector('main .ui-state-error, main [aria-invalid=true]');
+document.querySelector('main [data-focus]')?.focus();
+window.jQuery(document).on('pfAjaxComplete', () => first()?.focus());
