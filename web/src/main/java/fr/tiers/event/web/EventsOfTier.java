@@ -8,6 +8,7 @@ import fr.tiers.shell.web.Formats;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.web.TierActivity;
 import fr.tiers.tier.web.TierRecordView;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
@@ -15,7 +16,6 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.omnifaces.cdi.ViewScoped;
 import org.omnifaces.util.Messages;
 
 /** The events of the tier, and the form for one more. */

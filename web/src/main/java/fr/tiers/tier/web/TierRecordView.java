@@ -4,11 +4,11 @@ import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.tier.TierService;
 import fr.tiers.tier.TierView;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.Map;
-import org.omnifaces.cdi.ViewScoped;
 import org.omnifaces.util.Faces;
 
 /** One tier: its summary, and which tab is open. */
