@@ -60,9 +60,7 @@ final class Installation implements AutoCloseable {
         var options = new ServerOptions(path("tiers.test.server"), folder.resolve("server"), port, settings, List.of());
         var begin = System.nanoTime();
         server = WildFlyServer.start(options, path("tiers.test.ear"), PATIENCE);
-        System.out.printf(
-                "%s: started in %.1f s%n",
-                folder.getFileName(), (System.nanoTime() - begin) / 1e9);
+        System.out.printf("%s: started in %.1f s%n", folder.getFileName(), (System.nanoTime() - begin) / 1e9);
     }
 
     /** Ends the server as a power cut would. */

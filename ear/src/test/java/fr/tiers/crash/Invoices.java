@@ -3,6 +3,8 @@ package fr.tiers.crash;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -14,10 +16,11 @@ final class Invoices {
     /** A line that somebody owes. */
     record Line(long tier, long id) {
 
-        /** What a client sends to pay so much of it. */
-        String payment(BigDecimal amount, String date) {
-            return "{\"tier\":%d,\"method\":\"CARD\",\"date\":\"%s\",\"allocations\":[{\"invoiceLine\":%d,\"amount\":%s}]}"
-                    .formatted(tier, date, id, amount.toPlainString());
+        /** What a client sends to pay so much of it today. */
+        String payment(BigDecimal amount, String reference) {
+            return """
+                    {"tier":%d,"method":"CARD","date":"%s","reference":"%s","allocations":[{"invoiceLine":%d,"amount":%s}]}"""
+                    .formatted(tier, LocalDate.now(ZoneOffset.UTC), reference, id, amount.toPlainString());
         }
     }
 
@@ -38,11 +41,14 @@ final class Invoices {
                 .collect(Collectors.joining(","));
         var invoice = rest.put(
                         "/erp/invoices/FA-" + tier.id(),
-                        "{\"tierCode\":\"%s\",\"number\":\"FA-%d\",\"type\":\"INVOICE\",\"date\":\"2026-11-02\",\"currency\":\"EUR\",\"lines\":[%s]}"
+                        """
+                        {"tierCode":"%s","number":"FA-%d","type":"INVOICE","date":"2026-11-02","currency":"EUR","lines":[%s]}"""
                                 .formatted(tier.text("code"), tier.id(), items))
                 .expect(201);
         var owed = new ArrayList<Line>();
-        invoice.body().path("lines").forEach(line -> owed.add(new Line(tier.id(), line.path("id").asLong())));
+        invoice.body()
+                .path("lines")
+                .forEach(line -> owed.add(new Line(tier.id(), line.path("id").asLong())));
         return owed;
     }
 

@@ -125,7 +125,8 @@ final class MoodyMailServer implements AutoCloseable {
 
         @Override
         public String data(InputStream mail) throws IOException {
-            // Kept before the answer, as a real server does: who dies before reading the answer has sent it all the same.
+            // Kept before the answer, as a real server does: who dies before reading the answer has sent it all the
+            // same.
             accepted.add(Mail.read(new String(mail.readAllBytes(), StandardCharsets.UTF_8)));
             dawdle();
             return "kept";

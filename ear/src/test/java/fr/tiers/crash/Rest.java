@@ -88,7 +88,6 @@ final class Rest {
         var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
         var type = response.headers().firstValue("Content-Type").orElse("");
         return new Answer(
-                response.statusCode(),
-                type.contains("json") ? JSON.readTree(response.body()) : JSON.missingNode());
+                response.statusCode(), type.contains("json") ? JSON.readTree(response.body()) : JSON.missingNode());
     }
 }
