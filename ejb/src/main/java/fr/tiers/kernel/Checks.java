@@ -65,6 +65,11 @@ public final class Checks {
         return this;
     }
 
+    /** @return what was found so far */
+    public List<Violation> violations() {
+        return List.copyOf(violations);
+    }
+
     /** @throws BusinessException INVALID with all that was found */
     public void refuse() {
         if (!violations.isEmpty()) {

@@ -66,6 +66,15 @@ public class Numbering {
                 .list());
     }
 
+    /** @throws BusinessException NOT_FOUND */
+    @RolesAllowed(ADMINISTRATOR)
+    public RuleView rule(String code) {
+        return rules().stream()
+                .filter(rule -> rule.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> BusinessException.notFound("numbering-rule", code));
+    }
+
     /** The next three codes this mask would give; nothing is taken. */
     @RolesAllowed(ADMINISTRATOR)
     public List<String> preview(String rule, String maskText) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads the organisation: small tables, asked by code. Everybody signed in may know them; what hangs on them has its own rules. */
 @ApplicationScoped
@@ -99,6 +100,25 @@ public class Organisation {
                         row.getString("name"),
                         row.getInt("depth")))
                 .list());
+    }
+
+    /** @throws BusinessException NOT_FOUND */
+    public CompanyRow company(long id) {
+        return found("company", id, companies().stream().filter(row -> row.id() == id));
+    }
+
+    /** @throws BusinessException NOT_FOUND */
+    public AgencyRow agency(long id) {
+        return found("agency", id, agencies().stream().filter(row -> row.id() == id));
+    }
+
+    /** @throws BusinessException NOT_FOUND */
+    public SalesUnitRow salesUnit(long id) {
+        return found("sales-unit", id, salesUnits().stream().filter(row -> row.id() == id));
+    }
+
+    private static <R> R found(String what, long id, Stream<R> rows) {
+        return rows.findFirst().orElseThrow(() -> BusinessException.notFound(what, id));
     }
 
     /** @throws BusinessException INVALID on {@code field} when no company has the code */

@@ -22,4 +22,12 @@ public record UserCommand(
         String company,
         Set<Role> roles,
         List<String> salesUnits,
-        List<String> groups) {}
+        List<String> groups) {
+
+    /** A list that is not given is empty. */
+    public UserCommand {
+        roles = roles == null ? Set.of() : roles;
+        salesUnits = salesUnits == null ? List.of() : salesUnits;
+        groups = groups == null ? List.of() : groups;
+    }
+}

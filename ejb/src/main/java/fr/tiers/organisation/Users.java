@@ -3,6 +3,7 @@ package fr.tiers.organisation;
 import fr.tiers.access.Callers;
 import fr.tiers.access.Role;
 import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.Checks;
 import fr.tiers.kernel.Db;
 import fr.tiers.kernel.Violation;
 import jakarta.annotation.security.PermitAll;
@@ -11,6 +12,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -78,7 +80,7 @@ public class Users {
                             """)
                     .bind("login", command.login())
                     .bind("displayName", command.displayName().strip())
-                    .bind("email", command.email())
+                    .bind("email", Checks.trim(command.email()))
                     .bind("language", command.language())
                     .bind("active", command.active())
                     .bind("hash", PasswordRule.hash(command.password()))
@@ -114,7 +116,7 @@ public class Users {
                             """)
                     .bind("login", command.login())
                     .bind("displayName", command.displayName().strip())
-                    .bind("email", command.email())
+                    .bind("email", Checks.trim(command.email()))
                     .bind("language", command.language())
                     .bind("active", command.active())
                     .bind("companyId", companyId)
@@ -177,28 +179,24 @@ public class Users {
     }
 
     private static List<Violation> check(UserCommand command) {
-        return Stream.of(
-                        rule(
-                                command.login() != null && command.login().matches("[a-z0-9][a-z0-9._@-]{1,63}"),
-                                "login",
-                                "login-shape"),
-                        rule(
-                                command.displayName() != null
-                                        && !command.displayName().isBlank(),
-                                "displayName",
-                                "required"),
-                        rule(LANGUAGES.contains(command.language()), "language", "unknown-value", command.language()),
-                        rule(command.roles() != null && !command.roles().isEmpty(), "roles", "required"),
-                        rule(
-                                command.email() == null || command.email().matches("[^@\\s]+@[^@\\s]+"),
-                                "email",
-                                "email-shape"))
-                .flatMap(List::stream)
-                .toList();
-    }
-
-    private static List<Violation> rule(boolean holds, String field, String code, Object... arguments) {
-        return holds ? List.of() : List.of(new Violation(field, code, arguments));
+        var checks = new Checks()
+                .holds(
+                        command.login() != null && command.login().matches("[a-z0-9][a-z0-9._@-]{1,63}"),
+                        "login",
+                        "login-shape")
+                .required("displayName", Checks.trim(command.displayName()))
+                .text("displayName", command.displayName())
+                .required("language", command.language())
+                .oneOf("language", command.language(), LANGUAGES)
+                .email("email", Checks.trim(command.email()))
+                .text("company", command.company())
+                .holds(
+                        !command.roles().isEmpty() && command.roles().stream().allMatch(Objects::nonNull),
+                        "roles",
+                        "required");
+        command.salesUnits().forEach(unit -> checks.required("salesUnits", unit).text("salesUnits", unit));
+        command.groups().forEach(group -> checks.required("groups", group).text("groups", group));
+        return checks.violations();
     }
 
     private static void refuse(List<Violation> violations) {
@@ -213,6 +211,7 @@ public class Users {
 
     private void writeRights(Handle handle, long id, UserCommand command) {
         var units = command.salesUnits().stream()
+                .distinct()
                 .map(code -> organisation.salesUnitId("salesUnits", code))
                 .toList();
         replace(

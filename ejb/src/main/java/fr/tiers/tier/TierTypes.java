@@ -2,13 +2,12 @@ package fr.tiers.tier;
 
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
+import fr.tiers.kernel.Checks;
 import fr.tiers.kernel.Db;
-import fr.tiers.kernel.Violation;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -41,6 +40,15 @@ public class TierTypes {
                         row.getBoolean("active"),
                         row.getBoolean("is_default")))
                 .list());
+    }
+
+    /** @throws BusinessException NOT_FOUND */
+    @PermitAll
+    public TierType get(String code) {
+        return all().stream()
+                .filter(type -> type.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> BusinessException.notFound("tier-type", code));
     }
 
     public void create(TierType type) {
@@ -104,27 +112,21 @@ public class TierTypes {
     }
 
     private static void check(TierType type) {
-        var violations = new ArrayList<Violation>();
-        if (type.code() == null || !type.code().matches("[A-Z][A-Z0-9_]{1,31}")) {
-            violations.add(new Violation("code", "code-shape"));
-        }
-        if (!FUNCTIONS.contains(type.function())) {
-            violations.add(new Violation("function", "unknown-value", type.function()));
-        }
-        if (!COLOURS.contains(type.colour())) {
-            violations.add(new Violation("colour", "unknown-value", type.colour()));
-        }
-        if (type.icon() == null || !type.icon().matches("pi-[a-z0-9-]{1,40}")) {
-            violations.add(new Violation("icon", "unknown-value", type.icon()));
-        }
-        if (type.labelFr() == null || type.labelFr().isBlank()) {
-            violations.add(new Violation("labelFr", "required"));
-        }
-        if (type.labelEn() == null || type.labelEn().isBlank()) {
-            violations.add(new Violation("labelEn", "required"));
-        }
-        if (!violations.isEmpty()) {
-            throw BusinessException.invalid(violations);
-        }
+        new Checks()
+                .holds(type.code() != null && type.code().matches("[A-Z][A-Z0-9_]{1,31}"), "code", "code-shape")
+                .required("function", type.function())
+                .oneOf("function", type.function(), FUNCTIONS)
+                .required("colour", type.colour())
+                .oneOf("colour", type.colour(), COLOURS)
+                .holds(
+                        type.icon() != null && type.icon().matches("pi-[a-z0-9-]{1,40}"),
+                        "icon",
+                        "unknown-value",
+                        type.icon())
+                .required("labelFr", Checks.trim(type.labelFr()))
+                .text("labelFr", type.labelFr())
+                .required("labelEn", Checks.trim(type.labelEn()))
+                .text("labelEn", type.labelEn())
+                .refuse();
     }
 }
