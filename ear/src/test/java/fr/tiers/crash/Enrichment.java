@@ -143,6 +143,11 @@ final class Enrichment implements AutoCloseable {
                 """);
     }
 
+    /** How many change lines about figures there are: a figure written twice would leave two. */
+    long changes() throws SQLException {
+        return site.sql().number("select count(*) from history_entry where entity = 'keyfigures'");
+    }
+
     Installation site() {
         return site;
     }

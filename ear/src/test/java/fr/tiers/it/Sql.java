@@ -2,6 +2,7 @@ package fr.tiers.it;
 
 import fr.tiers.launcher.EmbeddedDatabase;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,10 +12,10 @@ import java.util.List;
 /** Statements past the application. */
 public final class Sql {
 
-    private final EmbeddedDatabase database;
+    private final String url;
 
-    Sql(EmbeddedDatabase database) {
-        this.database = database;
+    Sql(String url) {
+        this.url = url;
     }
 
     /** Reads one value from a row. */
@@ -56,13 +57,17 @@ public final class Sql {
         return with(sql, parameters, PreparedStatement::executeUpdate);
     }
 
+    public Connection connect() throws SQLException {
+        return DriverManager.getConnection(url, EmbeddedDatabase.NAME, EmbeddedDatabase.NAME);
+    }
+
     @FunctionalInterface
     private interface Work<T> {
         T in(PreparedStatement statement) throws SQLException;
     }
 
     private <T> T with(String sql, Object[] parameters, Work<T> work) {
-        try (Connection connection = database.connect();
+        try (Connection connection = connect();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setObject(i + 1, parameters[i]);

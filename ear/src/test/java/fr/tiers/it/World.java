@@ -18,15 +18,19 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 
 /**
  * A database, a mail catcher, the registries and a server with the EAR as it ships: started by the first test that asks for it, shared
- * by all tests of the JVM, ended with the JVM, whatever the tests did.
+ * by all tests of the JVM, ended with the JVM, whatever the tests did. For the developer's loop, {@link #main} starts it alone and
+ * {@code -Dtiers.test.attach=<folder>/running.properties} makes tests use it.
  */
 public final class World {
 
     /** Seconds on an idle machine; a busy one may take its time. */
     private static final Duration PATIENCE = Duration.ofMinutes(8);
+
+    private static final String MANAGEMENT_PORT = "tiers.world.management-port";
 
     private static World instance;
     private static String failure;
@@ -35,7 +39,8 @@ public final class World {
     private EmbeddedDatabase database;
     private MailCatcher mails;
     private RegistrySimulator registries;
-    private WildFlyServer server;
+    private String url;
+    private Sql sql;
 
     private World() {}
 
@@ -58,6 +63,21 @@ public final class World {
     }
 
     private void start() throws IOException {
+        var running = System.getProperty("tiers.test.attach");
+        if (running == null) {
+            startAll();
+            return;
+        }
+        var notes = new Properties();
+        try (var in = Files.newBufferedReader(Path.of(running))) {
+            notes.load(in);
+        }
+        url = notes.getProperty("url");
+        sql = new Sql(notes.getProperty("database"));
+        System.setProperty(MANAGEMENT_PORT, notes.getProperty("management-port"));
+    }
+
+    private void startAll() throws IOException {
         var home = existing("tiers.test.server", "run mvn package at the root first: it configures the server");
         var ear = existing("tiers.test.ear", "run mvn package at the root first: it builds the application");
         var folder = Path.of(System.getProperty("tiers.test.world"));
@@ -69,9 +89,11 @@ public final class World {
         var keys = TokenKeys.in(folder.resolve("keys"));
         var options =
                 new ServerOptions(home, folder.resolve("server"), Ports.free(), settings(keys), List.of("-Xmx1g"));
-        server = started(WildFlyServer.start(options));
+        var server = started(WildFlyServer.start(options));
         server.deploy(ear, PATIENCE);
-        System.setProperty("tiers.world.management-port", Integer.toString(server.managementPort()));
+        url = server.url();
+        sql = new Sql(database.url());
+        System.setProperty(MANAGEMENT_PORT, Integer.toString(server.managementPort()));
         System.out.printf("Tiers for the tests is up after %.1f s: %s%n", (System.nanoTime() - begin) / 1e9, url());
     }
 
@@ -120,11 +142,7 @@ public final class World {
 
     /** The address of the server, without the application and without a slash at the end. */
     public String url() {
-        return server.url();
-    }
-
-    public Path log() {
-        return server.log();
+        return url;
     }
 
     public MailCatcher mails() {
@@ -137,6 +155,20 @@ public final class World {
 
     /** Past the application: to prepare what a test needs and to see what it left. */
     public Sql sql() {
-        return new Sql(database);
+        return sql;
+    }
+
+    /** Starts the world and keeps it until the process is ended. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        var world = get();
+        var notes = new Properties();
+        notes.setProperty("url", world.url);
+        notes.setProperty("database", world.database.url());
+        notes.setProperty("management-port", System.getProperty(MANAGEMENT_PORT));
+        var file = Path.of(System.getProperty("tiers.test.world"), "running.properties");
+        try (var out = Files.newBufferedWriter(file)) {
+            notes.store(out, null);
+        }
+        Thread.currentThread().join();
     }
 }

@@ -45,7 +45,7 @@ public final class Mask {
         if (text == null || text.isBlank() || text.length() > 64) {
             throw wrong("mask-length");
         }
-        if (TOKEN.matcher(text).replaceAll("").matches("(?s).*[{}\\s].*")) {
+        if (TOKEN.matcher(text).replaceAll("").matches("(?s).*[{}\\s\\p{Cntrl}].*")) {
             throw wrong("mask-braces");
         }
         Mask mask = null;

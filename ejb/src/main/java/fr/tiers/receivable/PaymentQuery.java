@@ -33,7 +33,7 @@ public class PaymentQuery {
     private static final String SELECT =
             """
             select p.id, p.tier_id, t.code, t.name, p.amount, p.currency, p.method, p.date, p.reference, p.collector, p.status,
-                   p.status_reason, p.created_at, m.id as mail_id, m.status as mail_status, m.attempts, m.sent_at
+                   p.status_reason, p.created_at, m.id as mail_id, m.status as mail_status, m.attempts, m.recipients, m.sent_at
             from payment p
             join tier t on t.id = p.tier_id
             left join outbox_mail m on m.purpose = 'PAYMENT_RECORDED' and m.reference = p.id::text
@@ -207,6 +207,7 @@ public class PaymentQuery {
                         row.getLong("mail_id"),
                         row.getString("mail_status"),
                         row.getInt("attempts"),
+                        List.of((String[]) row.getArray("recipients").getArray()),
                         sentAt == null ? null : sentAt.toInstant());
     }
 }

@@ -5,9 +5,11 @@ import jakarta.faces.context.FacesContext;
 import java.text.MessageFormat;
 import java.time.Clock;
 import java.time.temporal.TemporalAccessor;
+import java.util.Collection;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Collectors;
 
 /** What the pages call as {@code t:…()}: the formats of {@link Formats} in the language of the page. */
 public final class Functions {
@@ -76,6 +78,11 @@ public final class Functions {
         } catch (MissingResourceException e) {
             return "???" + key + "???";
         }
+    }
+
+    /** Addresses, names … one after the other. */
+    public static String join(Collection<?> values) {
+        return values == null ? "" : values.stream().map(String::valueOf).collect(Collectors.joining(", "));
     }
 
     /** INFO, WARN, ERROR or FATAL: class and key of a notice. */

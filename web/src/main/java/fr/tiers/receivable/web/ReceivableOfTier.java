@@ -1,0 +1,66 @@
+package fr.tiers.receivable.web;
+
+import fr.tiers.receivable.InvoiceFilter;
+import fr.tiers.receivable.InvoiceQuery;
+import fr.tiers.receivable.InvoiceView;
+import fr.tiers.receivable.OutstandingQuery;
+import fr.tiers.receivable.OutstandingView;
+import fr.tiers.receivable.PaymentQuery;
+import fr.tiers.receivable.PaymentView;
+import fr.tiers.tier.web.TierRecordView;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** What the tier of the record owes and has paid. */
+@Named("receivableOfTier")
+@RequestScoped
+public class ReceivableOfTier {
+
+    private static final int ROWS = 50;
+
+    private final OutstandingQuery outstandings;
+    private final InvoiceQuery invoiceQuery;
+    private final PaymentQuery paymentQuery;
+    private final TierRecordView record;
+    private OutstandingView outstanding;
+    private List<InvoiceView> invoices;
+    private List<PaymentView> payments;
+
+    protected ReceivableOfTier() {
+        this(null, null, null, null);
+    }
+
+    @Inject
+    public ReceivableOfTier(
+            OutstandingQuery outstandings, InvoiceQuery invoices, PaymentQuery payments, TierRecordView record) {
+        this.outstandings = outstandings;
+        this.invoiceQuery = invoices;
+        this.paymentQuery = payments;
+        this.record = record;
+    }
+
+    public OutstandingView getOutstanding() {
+        if (outstanding == null) {
+            outstanding = outstandings.ofTier(record.getId());
+        }
+        return outstanding;
+    }
+
+    public List<InvoiceView> getInvoices() {
+        if (invoices == null) {
+            invoices = invoiceQuery
+                    .search(new InvoiceFilter(record.getId(), true), null, ROWS)
+                    .items();
+        }
+        return invoices;
+    }
+
+    public List<PaymentView> getPayments() {
+        if (payments == null) {
+            payments = paymentQuery.ofTier(record.getId(), null, ROWS).items();
+        }
+        return payments;
+    }
+}

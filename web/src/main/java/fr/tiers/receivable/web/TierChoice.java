@@ -1,0 +1,50 @@
+package fr.tiers.receivable.web;
+
+import fr.tiers.tier.TierFilter;
+import fr.tiers.tier.TierRow;
+import fr.tiers.tier.TierSearch;
+import fr.tiers.tier.TierSort;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import org.omnifaces.util.Faces;
+
+/** Choosing a tier by a few letters of its name, its code, its SIREN or its telephone. */
+@Named("tierChoice")
+@RequestScoped
+public class TierChoice {
+
+    private static final int MOST = 12;
+
+    private final TierSearch search;
+    private String code;
+
+    protected TierChoice() {
+        this(null);
+    }
+
+    @Inject
+    public TierChoice(TierSearch search) {
+        this.search = search;
+    }
+
+    public List<TierRow> complete(String words) {
+        return search.rows(TierFilter.words(words), TierSort.Order.parse("name"), 0, MOST);
+    }
+
+    /** Opens the page again for the tier chosen. */
+    public void open(String page) {
+        if (code != null && code.matches("\\d{1,18}")) {
+            Faces.redirect(page + (page.contains("?") ? "&" : "?") + "tier=%s", code);
+        }
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+}
