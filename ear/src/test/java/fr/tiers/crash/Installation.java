@@ -57,7 +57,8 @@ final class Installation implements AutoCloseable {
 
     /** Starts the server and waits until the application answers. */
     void start() {
-        var options = new ServerOptions(path("tiers.test.server"), folder.resolve("server"), port, settings, List.of());
+        var options = new ServerOptions(
+                path("tiers.test.server"), folder.resolve("server"), port, settings, List.of("-Xmx1g"));
         var begin = System.nanoTime();
         server = WildFlyServer.start(options, path("tiers.test.ear"), PATIENCE);
         System.out.printf("%s: started in %.1f s%n", folder.getFileName(), (System.nanoTime() - begin) / 1e9);

@@ -1,7 +1,14 @@
 package fr.tiers.crash;
 
+import fr.tiers.simulator.control.Fault;
+import fr.tiers.simulator.control.FaultKind;
 import fr.tiers.simulator.control.Limits;
 import fr.tiers.simulator.control.Provider;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +49,7 @@ class KeyFiguresJobIT {
     }
 
     @BeforeEach
-    void nothingArmed() {
+    void askAboutAllAgain() throws SQLException {
         calm.forget();
         calm.registry().limit(INFOGREFFE, Limits.NONE);
     }
