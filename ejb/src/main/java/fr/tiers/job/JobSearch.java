@@ -113,7 +113,11 @@ public class JobSearch {
         var ended = instant(row.getTimestamp("ended_at"));
         var read = row.getLong("read");
         var total = row.getLong("total");
-        var rate = JobExecution.rate(read, started, ended == null ? clock.instant() : ended);
+        var resumed = instant(row.getTimestamp("resumed_at"));
+        var rate = JobExecution.rate(
+                read - row.getLong("resumed_from"),
+                resumed == null ? started : resumed,
+                ended == null ? clock.instant() : ended);
         return new JobExecution(
                 row.getLong("id"),
                 row.getString("job"),

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param read items taken up so far; written and skipped together
  * @param unchanged of those written, how many were found as they are already
  * @param total items known at the start, 0 before they are counted
- * @param rate items per second since the start, pauses included
+ * @param rate items per second since the run last took up work
  * @param remainingSeconds estimate; null when it cannot be told or the run has ended
  * @param resumeAt when a run that waits for a provider goes on
  * @param failure code of what went wrong, or of what a run waits for

@@ -39,6 +39,7 @@ public class TierEditView implements Serializable {
     private final TierSearch search;
     private final TierLabels labels;
     private final Refusals refusals;
+    private final TierRights rights;
     private String idText;
     private String type;
     private TierView before;
@@ -50,21 +51,31 @@ public class TierEditView implements Serializable {
     private TierConflict conflict;
 
     protected TierEditView() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
     public TierEditView(
-            TierService tiers, Duplicates duplicates, TierSearch search, TierLabels labels, Refusals refusals) {
+            TierService tiers,
+            Duplicates duplicates,
+            TierSearch search,
+            TierLabels labels,
+            Refusals refusals,
+            TierRights rights) {
         this.tiers = tiers;
         this.duplicates = duplicates;
         this.search = search;
         this.labels = labels;
         this.refusals = refusals;
+        this.rights = rights;
     }
 
-    /** Answers 404 for an id that does not exist or is not the caller's to see. */
+    /** Answers 403 to those who may not write, 404 for an id that does not exist or is not the caller's to see. */
     public void load() {
+        if (!rights.isWriter()) {
+            Faces.responseSendError(403, "forbidden");
+            return;
+        }
         if (idText == null) {
             startNew();
             return;

@@ -33,7 +33,7 @@ $(document).on('pfAjaxComplete', (event, xhr, settings) => {
   if (open.size) {
     restore();
   }
-  const wrong = form.querySelector('.ui-state-error, [aria-invalid=true], .ui-message-error');
+  const wrong = form.querySelector('input.ui-state-error, textarea.ui-state-error, [aria-invalid=true], .ui-message-error');
   const conflict = form.querySelector('.conflict input, .duplicates-refused a');
   wrong?.closest('details')?.setAttribute('open', '');
   const field = wrong?.matches('.ui-message-error') ? wrong.parentElement.querySelector('input, select, textarea') : wrong;
