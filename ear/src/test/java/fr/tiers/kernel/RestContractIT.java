@@ -134,7 +134,8 @@ class RestContractIT {
     void twentyThreadsWithOneKeyCreateOneTier() throws Exception {
         var once = caller.with("Idempotency-Key", UUID.randomUUID().toString());
         var body = MINIMAL.formatted("Vingt fois " + cast.name());
-        var answers = atOnce(Collections.nCopies(20, () -> once.post("tiers", body)));
+        Callable<Api.Answer> creation = () -> once.post("tiers", body);
+        var answers = atOnce(Collections.nCopies(20, creation));
         assertThat(answers).extracting(Api.Answer::status).containsOnly(201);
         assertThat(answers.stream().map(answer -> answer.json().get("id")).distinct()).hasSize(1);
         assertThat(caller.get("tiers?q=" + Api.encode("Vingt fois " + cast.name()))
