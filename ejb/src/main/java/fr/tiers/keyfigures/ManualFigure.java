@@ -2,6 +2,7 @@ package fr.tiers.keyfigures;
 
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Violation;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ public record ManualFigure(
         Integer duration,
         BigDecimal turnover,
         BigDecimal result,
-        Integer headcount) {
+        Integer headcount)
+        implements Serializable {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LONGEST = 36;

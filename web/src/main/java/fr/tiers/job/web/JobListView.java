@@ -22,8 +22,8 @@ public class JobListView {
     private final Jobs jobs;
     private final Refusals refusals;
     private String after;
-    private List<JobOverview> catalogue = List.of();
-    private Slice<JobExecution> runs = new Slice<>(List.of(), null, 0, true);
+    private List<JobOverview> catalogue;
+    private Slice<JobExecution> runs;
 
     protected JobListView() {
         this(null, null);
@@ -35,10 +35,11 @@ public class JobListView {
         this.refusals = refusals;
     }
 
+    /** Turns away whoever has nothing to do with jobs, and a cursor that is not ours. */
     public void load() {
         Refusals.refusalOf(() -> {
-                    catalogue = jobs.catalogue();
-                    runs = jobs.executions(after, PAGE);
+                    getCatalogue();
+                    getRuns();
                 })
                 .ifPresent(
                         refusal -> Faces.responseSendError(refusal.violations().isEmpty() ? 403 : 404, refusal.code()));
@@ -51,10 +52,16 @@ public class JobListView {
     }
 
     public List<JobOverview> getCatalogue() {
+        if (catalogue == null) {
+            catalogue = jobs.catalogue();
+        }
         return catalogue;
     }
 
     public Slice<JobExecution> getRuns() {
+        if (runs == null) {
+            runs = jobs.executions(after, PAGE);
+        }
         return runs;
     }
 
