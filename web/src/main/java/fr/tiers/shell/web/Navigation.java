@@ -17,13 +17,17 @@ public class Navigation {
         "ADMINISTRATOR", "SALES_MANAGER", "SALES", "ASSISTANT", "ACCOUNTING", "TECHNICIAN", "MARKETING", "READER"
     };
 
+    private static final String[] MONEY = {
+        "ADMINISTRATOR", "SALES_MANAGER", "SALES", "ASSISTANT", "ACCOUNTING", "READER"
+    };
+
     static final List<NavigationEntry> ENTRIES = List.of(
             NavigationEntry.of("tier", "pi-building", "/tier/list.xhtml"),
-            NavigationEntry.of("receivable", "pi-euro", "/receivable/list.xhtml", STAFF),
+            NavigationEntry.of("receivable", "pi-euro", "/receivable/list.xhtml", MONEY),
             NavigationEntry.of("registry", "pi-search-plus", "/registry/search.xhtml", STAFF),
             NavigationEntry.of(
                     "job", "pi-cog", "/job/list.xhtml", "ADMINISTRATOR", "SALES_MANAGER", "ASSISTANT", "ACCOUNTING"),
-            NavigationEntry.of("mail", "pi-send", "/mail/outbox.xhtml", "ADMINISTRATOR", "ASSISTANT", "MARKETING"),
+            NavigationEntry.of("mail", "pi-send", "/mail/outbox.xhtml", "ADMINISTRATOR", "SALES_MANAGER", "ACCOUNTING"),
             NavigationEntry.of("organisation", "pi-sliders-h", "/organisation/index.xhtml", "ADMINISTRATOR"));
 
     private final HttpServletRequest request;
