@@ -12,7 +12,7 @@ import java.util.Map;
  * @param unchanged of those written, how many were found as they are already
  * @param skipped items passed over; each has a line in the run's errors
  * @param total items known at the start, 0 before they are counted
- * @param rate items per second since the start, pauses included
+ * @param rate items per second since the run last took up work
  * @param remaining estimate from the rate; null when it cannot be told or the run has ended
  * @param resumeAt when a run that waits for a provider goes on, else null
  * @param failure code of the sentence that says what is wrong ({@code job.failure.<code>}), null when nothing is
@@ -39,8 +39,8 @@ public record JobExecution(
         String failureDetail) {
 
     /** Items per second, to two decimals; 0 before the first second is over. */
-    static double rate(long read, Instant startedAt, Instant until) {
-        var millis = Duration.between(startedAt, until).toMillis();
+    static double rate(long read, Instant since, Instant until) {
+        var millis = Duration.between(since, until).toMillis();
         return millis < 1000 ? 0 : Math.round(read * 100_000.0 / millis) / 100.0;
     }
 

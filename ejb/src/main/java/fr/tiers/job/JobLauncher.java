@@ -1,10 +1,15 @@
 package fr.tiers.job;
 
+import java.util.List;
+
 /** What runs jobs. Implemented where the batch engine is, as an EJB with this as its local view. */
 public interface JobLauncher {
 
     /** Whether a job of this name exists. */
     boolean offers(String job);
+
+    /** The jobs there are, in the order they are shown. */
+    List<JobOffer> offers();
 
     /**
      * Starts an execution that continues where the ledger says the run is. Called outside any transaction.

@@ -68,7 +68,7 @@ public class JobLedger {
                     """
                     update job_run set status = 'STARTING', stop_requested = false, ended_at = null, failure = null,
                            failure_detail = null, attempts = 0, resume_at = null, lease = lease + 1, node = :node,
-                           heartbeat_at = :now
+                           heartbeat_at = :now, resumed_at = :now, resumed_from = read
                     where id = :id and status in ('FAILED', 'STOPPED')
                     """,
                     id,
@@ -85,7 +85,8 @@ public class JobLedger {
     boolean take(JobRun run, Duration silence) {
         return update(
                 """
-                update job_run set lease = lease + 1, node = :node, heartbeat_at = :now, resume_at = null
+                update job_run set lease = lease + 1, node = :node, heartbeat_at = :now, resume_at = null,
+                       resumed_at = :now, resumed_from = read
                 where id = :id and lease = :lease and status in ('STARTING', 'RUNNING')
                   and case when resume_at is null then heartbeat_at < :silentSince else resume_at <= :now end
                 """,

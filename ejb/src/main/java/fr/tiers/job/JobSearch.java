@@ -40,6 +40,13 @@ public class JobSearch {
                 .findOne());
     }
 
+    Optional<JobExecution> latest(String job) {
+        return db.call(handle -> handle.createQuery("select * from job_run where job = :job order by id desc limit 1")
+                .bind("job", job)
+                .map((row, context) -> execution(row))
+                .findOne());
+    }
+
     /** @return newest first */
     Slice<JobExecution> executions(String after, int limit) {
         var size = size(limit);
@@ -88,14 +95,14 @@ public class JobSearch {
 
     private static int size(int limit) {
         if (limit < 1 || limit > LARGEST_PAGE) {
-            throw BusinessException.invalid("limit", "range", 1, LARGEST_PAGE);
+            throw BusinessException.invalid("limit", "out-of-range", 1, LARGEST_PAGE);
         }
         return limit;
     }
 
     private static long cursor(String after) {
         if (!after.matches("\\d{1,18}")) {
-            throw BusinessException.invalid("after", "cursor");
+            throw BusinessException.invalid("after", "cursor-invalid");
         }
         return Long.parseLong(after);
     }
@@ -106,7 +113,11 @@ public class JobSearch {
         var ended = instant(row.getTimestamp("ended_at"));
         var read = row.getLong("read");
         var total = row.getLong("total");
-        var rate = JobExecution.rate(read, started, ended == null ? clock.instant() : ended);
+        var resumed = instant(row.getTimestamp("resumed_at"));
+        var rate = JobExecution.rate(
+                read - row.getLong("resumed_from"),
+                resumed == null ? started : resumed,
+                ended == null ? clock.instant() : ended);
         return new JobExecution(
                 row.getLong("id"),
                 row.getString("job"),

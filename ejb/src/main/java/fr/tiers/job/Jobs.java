@@ -11,10 +11,14 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import org.jboss.logging.Logger;
 
+import static fr.tiers.access.Role.Names.ACCOUNTING;
 import static fr.tiers.access.Role.Names.ADMINISTRATOR;
+import static fr.tiers.access.Role.Names.ASSISTANT;
+import static fr.tiers.access.Role.Names.SALES_MANAGER;
 import static fr.tiers.access.Role.Names.SYSTEM;
 
 /**
@@ -83,7 +87,17 @@ public class Jobs {
         return execution(id);
     }
 
+    /** The jobs there are. */
+    @RolesAllowed({ADMINISTRATOR, SALES_MANAGER, ASSISTANT, ACCOUNTING})
+    public List<JobOverview> catalogue() {
+        return launchers.stream()
+                .flatMap(launcher -> launcher.offers().stream())
+                .map(job -> new JobOverview(job, search.latest(job.name()).orElse(null)))
+                .toList();
+    }
+
     /** @throws BusinessException NOT_FOUND */
+    @RolesAllowed({ADMINISTRATOR, SALES_MANAGER, ASSISTANT, ACCOUNTING, SYSTEM})
     public JobExecution execution(long id) {
         return search.execution(id).orElseThrow(() -> BusinessException.notFound("job-execution", id));
     }
@@ -93,17 +107,19 @@ public class Jobs {
      * @param limit 1 to 200
      * @return newest first
      */
+    @RolesAllowed({ADMINISTRATOR, SALES_MANAGER, ASSISTANT, ACCOUNTING})
     public Slice<JobExecution> executions(String after, int limit) {
         return search.executions(after, limit);
     }
 
     /**
-     * What a run passed over, and why.
+     * What a run passed over, and why. It names tiers, so only those who see every tier may read it.
      *
      * @param after cursor of the page before, null for the first page
      * @param limit 1 to 200
      * @throws BusinessException NOT_FOUND
      */
+    @RolesAllowed({ADMINISTRATOR, ASSISTANT, ACCOUNTING})
     public Slice<JobSkip> skips(long id, String after, int limit) {
         execution(id);
         return search.skips(id, after, limit);

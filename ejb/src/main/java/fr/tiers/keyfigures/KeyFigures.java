@@ -45,6 +45,17 @@ public class KeyFigures {
         return table.ofTier(tierId);
     }
 
+    /** @throws BusinessException NOT_FOUND for a tier the caller may not see, or when nothing is on file for that closing date */
+    @RolesAllowed({ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, ACCOUNTING, TECHNICIAN, MARKETING, READER})
+    public KeyFigure ofTier(long tierId, LocalDate closingDate) {
+        access.requireVisible(tierId);
+        var figure = onFile(tierId, closingDate);
+        if (figure == null) {
+            throw BusinessException.notFound("key-figure", closingDate);
+        }
+        return figure;
+    }
+
     /**
      * Replaces whatever is on file for that closing date; from then on no provider touches that year.
      *

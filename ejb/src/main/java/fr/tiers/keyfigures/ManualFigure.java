@@ -2,6 +2,7 @@ package fr.tiers.keyfigures;
 
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Violation;
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,7 +23,8 @@ public record ManualFigure(
         Integer duration,
         BigDecimal turnover,
         BigDecimal result,
-        Integer headcount) {
+        Integer headcount)
+        implements Serializable {
 
     private static final int FIRST_YEAR = 1900;
     private static final int LONGEST = 36;
@@ -48,19 +50,20 @@ public record ManualFigure(
             checkYear(today, violations);
         }
         if (duration != null && (duration < 1 || duration > LONGEST)) {
-            violations.add(new Violation("duration", "range", 1, LONGEST));
+            violations.add(new Violation("duration", "out-of-range", 1, LONGEST));
         }
         if (turnover == null && result == null && headcount == null) {
             violations.add(new Violation("turnover", "required"));
         }
         if (turnover != null && (turnover.signum() < 0 || turnover.compareTo(LIMIT) > 0)) {
-            violations.add(new Violation("turnover", "range", 0, LIMIT.toPlainString()));
+            violations.add(new Violation("turnover", "out-of-range", 0, LIMIT.toPlainString()));
         }
         if (result != null && result.abs().compareTo(LIMIT) > 0) {
-            violations.add(new Violation("result", "range", LIMIT.negate().toPlainString(), LIMIT.toPlainString()));
+            violations.add(
+                    new Violation("result", "out-of-range", LIMIT.negate().toPlainString(), LIMIT.toPlainString()));
         }
         if (headcount != null && (headcount < 0 || headcount > MOST_STAFF)) {
-            violations.add(new Violation("headcount", "range", 0, MOST_STAFF));
+            violations.add(new Violation("headcount", "out-of-range", 0, MOST_STAFF));
         }
         if (!violations.isEmpty()) {
             throw BusinessException.invalid(violations);
@@ -69,9 +72,10 @@ public record ManualFigure(
 
     private void checkYear(LocalDate today, List<Violation> violations) {
         if (year < FIRST_YEAR || year > today.getYear()) {
-            violations.add(new Violation("year", "range", FIRST_YEAR, today.getYear()));
+            violations.add(
+                    new Violation("year", "out-of-range", String.valueOf(FIRST_YEAR), String.valueOf(today.getYear())));
         } else if (closingDate != null && Math.abs(closingDate.getYear() - year) > 1) {
-            violations.add(new Violation("closingDate", "range", (year - 1) + "-01-01", (year + 1) + "-12-31"));
+            violations.add(new Violation("closingDate", "out-of-range", (year - 1) + "-01-01", (year + 1) + "-12-31"));
         }
     }
 }

@@ -3,6 +3,7 @@ package fr.tiers.registry;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
+import fr.tiers.kernel.Slice;
 import fr.tiers.registry.provider.MalformedAnswer;
 import fr.tiers.registry.provider.Patience;
 import fr.tiers.registry.provider.ProviderException;
@@ -56,7 +57,7 @@ public class CompanyDirectory {
      */
     public CompanyPage search(String query, int page) {
         if (page < 1 || page > REACH / PER_PAGE) {
-            throw BusinessException.invalid("page", "range", 1, REACH / PER_PAGE);
+            throw BusinessException.invalid("page", "out-of-range", 1, REACH / PER_PAGE);
         }
         var parameters = new LinkedHashMap<>(DirectoryQuery.parse(query));
         parameters.put("page", String.valueOf(page));
@@ -72,6 +73,19 @@ public class CompanyDirectory {
     }
 
     /**
+     * The same by cursor, for programs.
+     *
+     * @param after cursor of the page before, null for the first page
+     * @param limit 1 to 200; a page may hold fewer
+     * @return establishments; the total counts companies
+     */
+    public Slice<CompanyMatch> list(String query, String after, int limit) {
+        var place = DirectoryPlace.parse(after);
+        var page = search(query, place.page());
+        return place.slice(page, Math.min(page.pages(), REACH / PER_PAGE), limit);
+    }
+
+    /**
      * @param siret in any grouping
      * @return the establishment, with all a tier can be filled with
      * @throws BusinessException INVALID (field {@code siret}); NOT_FOUND when well formed but not in the directory;
@@ -79,7 +93,7 @@ public class CompanyDirectory {
      */
     public CompanyMatch find(String siret) {
         if (!Siret.isValid(siret)) {
-            throw BusinessException.invalid("siret", "siret", String.valueOf(siret));
+            throw BusinessException.invalid("siret", "siret-invalid", String.valueOf(siret));
         }
         var wanted = Siret.normalise(siret);
         var found = CompanyParser.parse(ask(Map.of("q", wanted))).stream()

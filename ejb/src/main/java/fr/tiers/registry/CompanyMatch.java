@@ -1,5 +1,6 @@
 package fr.tiers.registry;
 
+import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -39,7 +40,8 @@ public record CompanyMatch(
         String vatNumber,
         boolean vatComputed,
         Diffusion diffusion,
-        List<KnownTier> alreadyKnown) {
+        List<KnownTier> alreadyKnown)
+        implements Serializable {
 
     CompanyMatch knownAs(List<KnownTier> tiers) {
         return new CompanyMatch(

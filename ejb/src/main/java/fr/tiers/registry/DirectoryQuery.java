@@ -49,7 +49,7 @@ final class DirectoryQuery {
         }
         var isSiren = digits.length() == 9;
         if (isSiren ? !Siren.isValid(digits) : !Siret.isValid(digits)) {
-            throw BusinessException.invalid("q", isSiren ? "siren" : "siret", digits);
+            throw BusinessException.invalid("q", isSiren ? "siren-invalid" : "siret-invalid", digits);
         }
         return digits;
     }

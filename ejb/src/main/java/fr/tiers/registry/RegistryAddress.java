@@ -1,5 +1,7 @@
 package fr.tiers.registry;
 
+import java.io.Serializable;
+
 /**
  * Address of an establishment; every part may be null, and all but town and country are withheld under partial diffusion.
  *
@@ -19,4 +21,5 @@ public record RegistryAddress(
         String country,
         String inseeCode,
         Double latitude,
-        Double longitude) {}
+        Double longitude)
+        implements Serializable {}

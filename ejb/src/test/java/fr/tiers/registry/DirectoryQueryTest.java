@@ -38,7 +38,7 @@ class DirectoryQueryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'',too-short", "ab,too-short", "487444698,siren", "48744469700429,siret"})
+    @CsvSource({"'',too-short", "ab,too-short", "487444698,siren-invalid", "48744469700429,siret-invalid"})
     void whatCannotBeSearchedIsRefused(String typed, String code) {
         assertThatThrownBy(() -> DirectoryQuery.parse(typed))
                 .isInstanceOfSatisfying(BusinessException.class, e -> assertThat(e.violations())

@@ -74,7 +74,7 @@ public final class LocalStart {
         settings.putAll(LocalSettings.given());
         ServerOptions options =
                 new ServerOptions(home, data.resolve("server"), port, settings, LocalSettings.jvmOptions());
-        WildFlyServer server = parts.start(() -> WildFlyServer.start(options));
+        WildFlyServer server = parts.start(() -> WildFlyServer.start(options, Ports.freeOr(9990)));
         server.deploy(ear, PATIENCE);
         String seconds = "%.1f".formatted((System.nanoTime() - begin) / 1e9);
         Welcome.print(server.url() + "/tiers", mails, data.root(), server.log(), seconds);

@@ -50,12 +50,12 @@ record Postmaster(ProcessHandle process) {
         }
     }
 
-    /** Its helpers see the end by themselves; until the last is gone they hold the memory that a new start needs. */
+    /** Its children see the end by themselves; until the last is gone they hold the memory that a new start needs. */
     void kill() {
-        List<ProcessHandle> helpers = process.children().toList();
+        List<ProcessHandle> children = process.children().toList();
         process.destroyForcibly();
         ends(process, 10);
-        helpers.forEach(helper -> ends(helper, 10));
+        children.forEach(child -> ends(child, 10));
     }
 
     private static boolean ends(ProcessHandle process, int seconds) {

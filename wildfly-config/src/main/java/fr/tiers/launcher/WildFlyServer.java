@@ -25,9 +25,13 @@ public final class WildFlyServer implements AutoCloseable {
 
     /** Starts it and returns at once, with nothing deployed; ends an instance that a killed start left on the same folder. */
     public static WildFlyServer start(ServerOptions options) {
+        return start(options, Ports.free());
+    }
+
+    /** Like {@link #start(ServerOptions)} with a management port of the caller's choice. */
+    static WildFlyServer start(ServerOptions options, int managementPort) {
         try {
             ServerBase.prepare(options);
-            int managementPort = Ports.freeOr(9990);
             Process process = new ProcessBuilder(ServerCommand.of(options, managementPort))
                     .directory(options.base().toFile())
                     .redirectErrorStream(true)

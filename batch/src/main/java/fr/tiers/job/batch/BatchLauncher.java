@@ -1,6 +1,7 @@
 package fr.tiers.job.batch;
 
 import fr.tiers.job.JobLauncher;
+import fr.tiers.job.JobOffer;
 import fr.tiers.job.JobRun;
 import jakarta.annotation.security.PermitAll;
 import jakarta.batch.runtime.BatchRuntime;
@@ -10,6 +11,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Properties;
 
 /**
@@ -25,6 +27,14 @@ public class BatchLauncher implements JobLauncher {
 
     @Inject
     private RunningJobs running;
+
+    @Inject
+    private Schedules schedules;
+
+    @Override
+    public List<JobOffer> offers() {
+        return schedules.jobs();
+    }
 
     @Override
     public boolean offers(String job) {

@@ -23,7 +23,8 @@ public class ErrorMapper implements ExceptionMapper<Throwable> {
         return errors.problem(thrown, locale(headers)).response();
     }
 
-    static Locale locale(HttpHeaders headers) {
+    /** The language a client asked for: French unless it is English. */
+    public static Locale locale(HttpHeaders headers) {
         return headers.getAcceptableLanguages().stream()
                 .map(Locale::getLanguage)
                 .filter(language -> "fr".equals(language) || "en".equals(language))

@@ -16,6 +16,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Shows refusals of the services on the page: next to the input whose id is the field's name, else above the page. Every action of a
@@ -79,6 +80,16 @@ public class Refusals {
             show(faces, locale, violation);
         }
         return refusal;
+    }
+
+    /** @return the refusal as one sentence without naming fields, in the page's language: for pages with one input */
+    public String sentence(BusinessException refusal) {
+        var locale = FacesContext.getCurrentInstance().getViewRoot().getLocale();
+        return refusal.violations().isEmpty()
+                ? texts.error(refusal.code(), refusal.arguments(), locale)
+                : refusal.violations().stream()
+                        .map(violation -> texts.violation(violation.code(), violation.arguments(), locale))
+                        .collect(Collectors.joining(" "));
     }
 
     /** @return the refusal in words, in the page's language */

@@ -25,6 +25,11 @@ public class Texts {
         return find("status." + status, List.of(), locale, String.valueOf(status));
     }
 
+    /** Any other text; the key itself when there is none. */
+    public String text(String key, List<Object> arguments, Locale locale) {
+        return find(key, arguments, locale, key);
+    }
+
     private static String find(String key, List<Object> arguments, Locale locale, String fallback) {
         try {
             var pattern = ResourceBundle.getBundle(BUNDLE, locale).getString(key);

@@ -21,12 +21,19 @@ public class CrossSiteFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String own = request.getScheme() + "://" + request.getHeader("Host");
-        if (allows(request.getMethod(), request.getHeader("Sec-Fetch-Site"), request.getHeader("Origin"), own)) {
+        if (allows(
+                request.getMethod(),
+                request.getHeader("Sec-Fetch-Site"),
+                request.getHeader("Origin"),
+                origin(request))) {
             chain.doFilter(request, response);
         } else {
             response.sendError(HttpServletResponse.SC_FORBIDDEN);
         }
+    }
+
+    static String origin(HttpServletRequest request) {
+        return request.getScheme() + "://" + request.getHeader("Host");
     }
 
     /** Every current browser says where a request comes from; older ones at least name the origin. */

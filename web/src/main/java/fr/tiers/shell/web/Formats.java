@@ -17,8 +17,8 @@ public final class Formats {
     /** Where the people work; instants in the database are UTC. */
     public static final ZoneId ZONE = ZoneId.of("Europe/Paris");
 
-    /** Narrow no-break space: groups digits without letting the line break between them. */
-    static final String THIN = "\u202f";
+    /** No-break space between the groups of an identifier; amounts take the narrow one, as French typography wants. */
+    static final String SPACE = "\u00a0";
 
     private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter DATE_TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
@@ -42,11 +42,11 @@ public final class Formats {
     public String amount(Number value, String currency) {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);
         format.setCurrency(Currency.getInstance(currency));
-        return thin(format.format(value));
+        return format.format(value);
     }
 
     public String number(Number value) {
-        return thin(NumberFormat.getNumberInstance(locale).format(value));
+        return NumberFormat.getNumberInstance(locale).format(value);
     }
 
     /** SIREN {@code 732 829 320} or SIRET {@code 732 829 320 00074}; anything else unchanged. */
@@ -55,8 +55,8 @@ public final class Formats {
         if (!digits.matches("\\d{9}(\\d{5})?")) {
             return Objects.requireNonNullElse(value, "");
         }
-        String groups = String.join(THIN, digits.substring(0, 3), digits.substring(3, 6), digits.substring(6, 9));
-        return digits.length() == 9 ? groups : groups + THIN + digits.substring(9);
+        String groups = String.join(SPACE, digits.substring(0, 3), digits.substring(3, 6), digits.substring(6, 9));
+        return digits.length() == 9 ? groups : groups + SPACE + digits.substring(9);
     }
 
     /** French numbers as people read them aloud, {@code 06 12 34 56 78}; foreign ones as they were stored. */
@@ -64,7 +64,7 @@ public final class Formats {
         String national = national(value);
         return national == null
                 ? Objects.requireNonNullElse(value, "")
-                : national.replaceAll("(\\d{2})(?=\\d)", "$1" + THIN);
+                : national.replaceAll("(\\d{2})(?=\\d)", "$1" + SPACE);
     }
 
     /** The address behind click-to-call. */
@@ -104,9 +104,5 @@ public final class Formats {
 
     private static String digits(String value) {
         return value.replaceAll("[\\s.\\-()\\u202f\\u00a0]", "").replaceFirst("^00", "+");
-    }
-
-    private static String thin(String formatted) {
-        return formatted.replace("\u00a0", THIN);
     }
 }

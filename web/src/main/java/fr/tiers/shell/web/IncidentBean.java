@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.omnifaces.exceptionhandler.FullAjaxExceptionHandler;
@@ -46,8 +47,14 @@ public class IncidentBean {
 
     /** A page that waited too long is a conflict with the server's state, not a failure of the server. */
     public void expired() {
-        if (!Faces.isAjaxRequest()) {
-            Faces.getExternalContext().setResponseStatus(409);
+        Faces.getExternalContext().setResponseStatus(HttpServletResponse.SC_CONFLICT);
+        shown();
+    }
+
+    /** The Faces client shows the page that an Ajax answer brings only when the answer counts as a success. */
+    public void shown() {
+        if (Faces.isAjaxRequest()) {
+            Faces.getExternalContext().setResponseStatus(HttpServletResponse.SC_OK);
         }
     }
 

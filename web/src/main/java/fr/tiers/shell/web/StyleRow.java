@@ -2,7 +2,9 @@ package fr.tiers.shell.web;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** One line of the sample table. */
@@ -18,8 +20,9 @@ public record StyleRow(long id, String code, String name, String siren, String s
             "Transports Girard");
     private static final List<String> STATES = List.of("CUSTOMER", "PROSPECT", "WATCHED", "BLOCKED");
 
+    /** A mutable list: p:dataTable sorts it in place. */
     static List<StyleRow> samples() {
-        return IntStream.range(0, 24).mapToObj(StyleRow::sample).toList();
+        return IntStream.range(0, 24).mapToObj(StyleRow::sample).collect(Collectors.toCollection(ArrayList::new));
     }
 
     private static StyleRow sample(int i) {

@@ -10,6 +10,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -105,6 +106,37 @@ public class TierLabels {
     public List<Choice> getOwners() {
         return users.names().stream()
                 .map(name -> new Choice(name.login(), name.displayName(), 0))
+                .toList();
+    }
+
+    /** Those who may own tiers today, and the present owner even if he or she has left. */
+    public List<Choice> ownersWith(String present) {
+        return with(getOwners(), present, login -> login);
+    }
+
+    public List<Choice> currenciesWith(String present) {
+        Function<String, String> name =
+                code -> code + " · " + Currency.getInstance(code).getDisplayName(locale());
+        var usual = Stream.of("EUR", "CHF", "GBP", "USD", "CAD", "MAD", "XOF", "XPF")
+                .map(code -> new Choice(code, name.apply(code), 0))
+                .toList();
+        return with(usual, present, name);
+    }
+
+    /** Language and country: how dates and amounts are written to the tier. */
+    public List<Choice> culturesWith(String present) {
+        Function<String, String> name = tag -> Locale.forLanguageTag(tag).getDisplayName(locale());
+        var usual = Stream.of("fr-FR", "fr-BE", "fr-CH", "fr-LU", "fr-CA", "en-GB", "en-US", "de-DE", "es-ES", "it-IT")
+                .map(tag -> new Choice(tag, name.apply(tag), 0))
+                .toList();
+        return with(usual, present, name);
+    }
+
+    private static List<Choice> with(List<Choice> usual, String present, Function<String, String> name) {
+        if (present == null || usual.stream().anyMatch(choice -> choice.code().equals(present))) {
+            return usual;
+        }
+        return Stream.concat(usual.stream(), Stream.of(new Choice(present, name.apply(present), 0)))
                 .toList();
     }
 

@@ -65,7 +65,7 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
             return false;
         }
         return switch (name) {
-            case "status" -> Set.of("ACTIVE", "CLOSED", ANY_STATUS).contains(text);
+            case "status" -> Set.of("CLOSED", ANY_STATUS).contains(text);
             case "blocked" -> Set.of("true", "false").contains(text);
             case "page" -> text.matches("[1-9]\\d{0,5}");
             case "size" -> text.matches("\\d{1,3}") && SIZES.contains(Integer.valueOf(text));

@@ -12,6 +12,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
 import org.primefaces.PrimeFaces;
 import org.primefaces.model.FilterMeta;
@@ -126,8 +127,21 @@ public class TierListView implements Serializable {
                 .build();
     }
 
-    public TierSort[] getSorts() {
-        return TierSort.values();
+    /** Ways to sort that the panel offers: each column upwards, moments also downwards, and the present one. */
+    public List<String> getSorts() {
+        var present = getSortName();
+        var offered = Stream.of(TierSort.values())
+                .flatMap(sort -> Stream.of(sort.field(), '-' + sort.field()))
+                .toList();
+        return offered.stream()
+                .filter(name -> name.equals(present) || name.startsWith("-") == name.endsWith("At"))
+                .toList();
+    }
+
+    /** The order as it stands in the URL. */
+    public String getSortName() {
+        var order = query.order();
+        return (order.descending() ? "-" : "") + order.sort().field();
     }
 
     /** Pages of rows from the database. Rows are shown only, never taken back from the browser. */

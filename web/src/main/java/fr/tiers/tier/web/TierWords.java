@@ -110,6 +110,11 @@ public class TierWords {
         return sentence + " : " + (more > 0 ? Functions.text2("history.andMore", named, more) : named);
     }
 
+    /** A field's value in a conflict; what is empty is said to be. */
+    public String shown(String field, String text) {
+        return text.isEmpty() ? Functions.text("format.none") : labels.value(field, text);
+    }
+
     public String field(String name) {
         return known("tier.field." + name, name);
     }

@@ -13,9 +13,11 @@ function toggleFilters(button) {
   }
 }
 
+const DEFAULTS = { status: 'ACTIVE', sort: 'name' };
+
 form.addEventListener('submit', () => {
   for (const field of form.elements) {
-    field.disabled = field.name && !field.value;
+    field.disabled = field.name && (!field.value || field.value === DEFAULTS[field.name]);
   }
 });
 // Coming back by the browser's history shows the form as it was left: with those fields still off.
@@ -105,7 +107,18 @@ window.jQuery(document).on('pfAjaxComplete', (event, xhr, settings, args) => {
   if (url !== undefined) {
     history.replaceState(history.state, '', location.pathname + url);
     sessionStorage.setItem('tiers.list', url);
+    followSort(new URLSearchParams(url).get('sort') ?? 'name');
   }
 });
 sessionStorage.setItem('tiers.list', location.search);
+
+// Sorting by a column's head must not be undone by the next use of the filters.
+function followSort(sort) {
+  const field = form.elements.sort;
+  if (![...field.options].some(option => option.value === sort)) {
+    field.add(new Option(sort, sort));
+  }
+  field.value = sort;
+}
+
 wide.addEventListener('change', () => shown !== null && close());

@@ -29,20 +29,17 @@ class FilterTest {
         assertThat(CrossSiteFilter.allows(method, fetchSite, origin, OWN)).isEqualTo(allowed);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "/jakarta.faces.resource/css/tokens.css.xhtml, ln=tiers&v=3efa250f, public",
-        "/jakarta.faces.resource/css/tokens.css.xhtml, ln=tiers, no-store",
-        "/jakarta.faces.resource/css/tokens.css.xhtml, , no-store",
-        "/index.xhtml, v=1, no-store"
-    })
-    void onlyVersionedFilesAreKept(String path, String query, String policy) {
-        assertThat(CacheControlFilter.policy(path, query)).startsWith(policy);
+    @Test
+    void onlyStaticFilesMayBeKept() {
+        assertThat(NoStoreFilter.isStatic("/jakarta.faces.resource/css/tokens.css.xhtml"))
+                .isTrue();
+        assertThat(NoStoreFilter.isStatic("/tier/list.xhtml")).isFalse();
+        assertThat(NoStoreFilter.isStatic("/api/v1/search")).isFalse();
     }
 
     @Test
     void theRedirectOfAnEndedSessionIsWellFormed() {
-        assertThat(AjaxLoginFilter.redirect("/tiers/a.xhtml?x=1&y=\"<"))
+        assertThat(LoginPageFilter.redirect("/tiers/a.xhtml?x=1&y=\"<"))
                 .endsWith("<redirect url=\"/tiers/a.xhtml?x=1&amp;y=&quot;&lt;\"/></partial-response>");
     }
 }

@@ -33,8 +33,8 @@ class FormatsTest {
 
     @Test
     void amountsUseNarrowNoBreakSpaces() {
-        assertThat(french.amount(new BigDecimal("1234.56"), "EUR")).isEqualTo("1\u202f234,56\u202f€");
-        assertThat(french.amount(new BigDecimal("-0.5"), "EUR")).isEqualTo("-0,50\u202f€");
+        assertThat(french.amount(new BigDecimal("1234.56"), "EUR")).isEqualTo("1\u202f234,56\u00a0€");
+        assertThat(french.amount(new BigDecimal("-0.5"), "EUR")).isEqualTo("-0,50\u00a0€");
         assertThat(english.amount(new BigDecimal("1234.56"), "EUR")).isEqualTo("€1,234.56");
         assertThat(french.number(1_000_000)).isEqualTo("1\u202f000\u202f000");
     }
@@ -90,6 +90,6 @@ class FormatsTest {
     }
 
     private static String plain(String shown) {
-        return shown.replace(Formats.THIN, " ");
+        return shown.replace(Formats.SPACE, " ");
     }
 }

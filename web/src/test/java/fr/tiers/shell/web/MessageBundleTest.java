@@ -22,7 +22,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 class MessageBundleTest {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d+)");
-    private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z]*(\\.[A-Za-z]\\w*)+");
+    private static final Pattern KEY = Pattern.compile("[a-z][A-Za-z]*(\\.[A-Za-z0-9][\\w-]*)+");
 
     @ParameterizedTest
     @ValueSource(strings = {"messages", "faces"})

@@ -1,0 +1,257 @@
+package fr.tiers.tier.web;
+
+import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.BusinessException.Kind;
+import fr.tiers.kernel.web.Params;
+import fr.tiers.kernel.web.Refusals;
+import fr.tiers.shell.web.Functions;
+import fr.tiers.tier.DuplicateCandidate;
+import fr.tiers.tier.DuplicateException;
+import fr.tiers.tier.Duplicates;
+import fr.tiers.tier.TierData;
+import fr.tiers.tier.TierFilter;
+import fr.tiers.tier.TierMapping;
+import fr.tiers.tier.TierSearch;
+import fr.tiers.tier.TierService;
+import fr.tiers.tier.TierSort;
+import fr.tiers.tier.TierType;
+import fr.tiers.tier.TierView;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import org.omnifaces.util.Faces;
+import org.omnifaces.util.Messages;
+
+/** The form of a tier, new or known. */
+@Named("tierEdit")
+@ViewScoped
+public class TierEditView implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int PROPOSED = 10;
+
+    private final TierService tiers;
+    private final Duplicates duplicates;
+    private final TierSearch search;
+    private final TierLabels labels;
+    private final Refusals refusals;
+    private final TierRights rights;
+    private String idText;
+    private String type;
+    private TierView before;
+    private TierData data = new TierData();
+    private TierPick parent;
+    private ArrayList<DuplicateCandidate> candidates = new ArrayList<>();
+    private boolean refusedAsDuplicate;
+    private boolean gone;
+    private TierConflict conflict;
+
+    protected TierEditView() {
+        this(null, null, null, null, null, null);
+    }
+
+    @Inject
+    public TierEditView(
+            TierService tiers,
+            Duplicates duplicates,
+            TierSearch search,
+            TierLabels labels,
+            Refusals refusals,
+            TierRights rights) {
+        this.tiers = tiers;
+        this.duplicates = duplicates;
+        this.search = search;
+        this.labels = labels;
+        this.refusals = refusals;
+        this.rights = rights;
+    }
+
+    /** Answers 403 to those who may not write, 404 for an id that does not exist or is not the caller's to see. */
+    public void load() {
+        if (!rights.isWriter()) {
+            Faces.responseSendError(403, "forbidden");
+            return;
+        }
+        if (idText == null) {
+            startNew();
+            return;
+        }
+        try {
+            startFrom(tiers.get(Params.id("tier", idText)));
+        } catch (BusinessException e) {
+            Faces.responseSendError(404, e.code());
+        }
+    }
+
+    private void startNew() {
+        var active = labels.getActiveTypes();
+        active.stream()
+                .filter(each -> each.code().equals(type))
+                .findFirst()
+                .or(() -> active.stream().filter(TierType::byDefault).findFirst())
+                .ifPresent(each -> data.getTypes().add(each.code()));
+    }
+
+    private void startFrom(TierView tier) {
+        before = tier;
+        data = TierMapping.toData(tier);
+        parent = tier.parent() == null ? null : new TierPick(tier.parent(), tier.parentName());
+    }
+
+    /** While typing: who that may already be. */
+    public void lookForDuplicates() {
+        candidates = new ArrayList<>(duplicates.of(identifying(), isNew() ? null : before.id()));
+    }
+
+    /** Only what identifies; the search tidies what it is given, and the form must stay as it was typed. */
+    private TierData identifying() {
+        var probe = new TierData();
+        for (var field : List.of(
+                "individual",
+                "name",
+                "lastName",
+                "firstName",
+                "siren",
+                "siret",
+                "vatNumber",
+                "email",
+                "phone",
+                "website",
+                "address.postalCode")) {
+            TierFields.copy(field, data, probe);
+        }
+        return probe;
+    }
+
+    public String save() {
+        return save(false);
+    }
+
+    /** The user has seen the candidates and means it. */
+    public String saveAnyway() {
+        return save(true);
+    }
+
+    private String save(boolean allowDuplicate) {
+        data.setParent(parent == null ? null : parent.id());
+        var saved = new TierView[1];
+        var refusal = Refusals.refusalOf(() -> saved[0] =
+                isNew() ? tiers.create(data, allowDuplicate) : tiers.update(before.id(), before.version(), data));
+        if (refusal.isPresent()) {
+            answer(refusal.get());
+            return null;
+        }
+        Messages.addFlashGlobalInfo(
+                Functions.text2(isNew() ? "tier.edit.created" : "tier.edit.saved", saved[0].name(), saved[0].code()));
+        return "/tier/record.xhtml?faces-redirect=true&id=" + saved[0].id();
+    }
+
+    private void answer(BusinessException refusal) {
+        Faces.validationFailed();
+        if (refusal instanceof DuplicateException duplicate) {
+            candidates = new ArrayList<>(duplicate.candidates());
+            refusedAsDuplicate = true;
+        } else if (refusal.kind() == Kind.STALE) {
+            compare();
+        } else if (refusal.kind() == Kind.NOT_FOUND && !isNew()) {
+            gone = true;
+        } else {
+            refusals.show(refusal);
+        }
+    }
+
+    private void compare() {
+        try {
+            conflict = new TierConflict(before, data, tiers.get(before.id()));
+        } catch (BusinessException e) {
+            gone = true;
+        }
+    }
+
+    /** Saves what was chosen of both versions; somebody may have been faster once more. */
+    public String resolve() {
+        conflict.applyTo(data);
+        var theirs = conflict.getTheirs();
+        parent = data.getParent() == null
+                ? null
+                : data.getParent().equals(theirs.parent())
+                        ? new TierPick(theirs.parent(), theirs.parentName())
+                        : parent;
+        before = theirs;
+        conflict = null;
+        return save();
+    }
+
+    /** Drops the user's version. */
+    public String giveUp() {
+        return "/tier/record.xhtml?faces-redirect=true&id=" + before.id();
+    }
+
+    public List<TierPick> completeParent(String words) {
+        return search.rows(TierFilter.words(words), TierSort.Order.BY_NAME, 0, PROPOSED).stream()
+                .filter(row -> isNew() || row.id() != before.id())
+                .map(row -> new TierPick(row.id(), row.name() + " · " + row.code()))
+                .toList();
+    }
+
+    public boolean isNew() {
+        return before == null;
+    }
+
+    public String getTitle() {
+        return isNew() ? Functions.text("tier.list.new") : Functions.text1("tier.edit.title", before.name());
+    }
+
+    public TierData getData() {
+        return data;
+    }
+
+    public TierView getBefore() {
+        return before;
+    }
+
+    public List<DuplicateCandidate> getCandidates() {
+        return candidates;
+    }
+
+    public boolean isRefusedAsDuplicate() {
+        return refusedAsDuplicate;
+    }
+
+    public TierConflict getConflict() {
+        return conflict;
+    }
+
+    /** Deleted by somebody else while the form was open. */
+    public boolean isGone() {
+        return gone;
+    }
+
+    public TierPick getParent() {
+        return parent;
+    }
+
+    public void setParent(TierPick parent) {
+        this.parent = parent;
+    }
+
+    public String getIdText() {
+        return idText;
+    }
+
+    public void setIdText(String idText) {
+        this.idText = idText;
+    }
+
+    public String getType() {
+        return type;
+    }
+
+    public void setType(String type) {
+        this.type = type;
+    }
+}

@@ -1,0 +1,87 @@
+package fr.tiers.tier.web;
+
+import fr.tiers.tier.TierSort;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class TierListQueryTest {
+
+    private static TierListQuery query(Map<String, String[]> parameters) {
+        return TierListQuery.of(parameters);
+    }
+
+    private static String[] values(String... values) {
+        return values;
+    }
+
+    @Test
+    void showsTheActiveTiersByNameWhenTheUrlSaysNothing() {
+        var query = query(Map.of());
+
+        assertThat(query.filter().status()).isEqualTo("ACTIVE");
+        assertThat(query.order()).isEqualTo(TierSort.Order.BY_NAME);
+        assertThat(query.first()).isZero();
+        assertThat(query.toUrl()).isEmpty();
+    }
+
+    @Test
+    void readsWhatItHasWritten() {
+        var query = query(Map.of(
+                "type", values("CUSTOMER", "SUPPLIER"),
+                "q", values("L’Écluse & fils"),
+                "blocked", values("true"),
+                "sort", values("-updatedAt"),
+                "page", values("3"),
+                "size", values("50")));
+
+        assertThat(query.toUrl())
+                .isEqualTo(
+                        "?q=L%E2%80%99%C3%89cluse+%26+fils&type=CUSTOMER&type=SUPPLIER&blocked=true&sort=-updatedAt&page=3&size=50");
+        assertThat(query.first()).isEqualTo(100);
+        assertThat(query.filter().types()).containsExactly("CUSTOMER", "SUPPLIER");
+        assertThat(query.filter().blocked()).isTrue();
+    }
+
+    @Test
+    void leavesOutWhatItCannotUnderstand() {
+        var query = query(Map.of(
+                "status", values("OPEN"),
+                "sort", values("password"),
+                "page", values("0"),
+                "size", values("100000"),
+                "blocked", values("perhaps"),
+                "q", values("a\0b"),
+                "city", values(" "),
+                "other", values("x")));
+
+        assertThat(query.values()).isEmpty();
+    }
+
+    @Test
+    void goesBackToTheFirstPageWhenAConditionIsDropped() {
+        var query = query(Map.of("type", values("CUSTOMER", "SUPPLIER"), "page", values("4")));
+
+        assertThat(query.without("type", "CUSTOMER").toUrl()).isEqualTo("?type=SUPPLIER");
+        assertThat(query.narrowed("type", null).toUrl()).isEmpty();
+    }
+
+    @Test
+    void showsAllWhenTheActiveOnesAreNoLongerAskedFor() {
+        var query = query(Map.of()).without("status", "ACTIVE");
+
+        assertThat(query.toUrl()).isEqualTo("?status=ALL");
+        assertThat(query.filter().status()).isNull();
+    }
+
+    @Test
+    void keepsDefaultsOutOfTheUrl() {
+        var query = query(Map.of("sort", values("city"), "page", values("2")));
+
+        assertThat(query.shown(0, 25, TierSort.Order.BY_NAME).toUrl()).isEmpty();
+        assertThat(query.shown(50, 25, query.order()).toUrl()).isEqualTo("?sort=city&page=3");
+        assertThat(query.filters()).isEqualTo(List.of());
+    }
+}
