@@ -123,8 +123,7 @@ public final class Mask {
      */
     public String format(long number, LocalDate day, String name, String type) {
         var tokens = TOKEN.matcher(text);
-        return tokens.replaceAll(
-                match -> Matcher.quoteReplacement(value(match.group(1), number, day, name, type)));
+        return tokens.replaceAll(match -> Matcher.quoteReplacement(value(match.group(1), number, day, name, type)));
     }
 
     private String value(String token, long number, LocalDate day, String name, String type) {
