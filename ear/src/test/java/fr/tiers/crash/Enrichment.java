@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 /** An installation with some hundred companies, and a registry of its own to ask about their figures. */
 final class Enrichment implements AutoCloseable {
 
-    static final int TIERS = 300;
-    static final int PER_SECOND = 40;
+    static final int TIERS = 250;
+    static final int PER_SECOND = 60;
     static final int PARTITIONS = 4;
     static final int CHUNK = 10;
     static final Duration LONG = Duration.ofMinutes(3);

@@ -124,6 +124,9 @@ public final class World {
         settings.put("tiers.provider.infogreffe.url", registries.url(Provider.INFOGREFFE) + "/api/explore/v2.1");
         settings.put("tiers.provider.insee.url", registries.url(Provider.INSEE) + "/api-sirene/3.11");
         settings.put("tiers.provider.geocoding.url", registries.url(Provider.GEOPF) + "/geocodage");
+        // no figure of a provider's quota is under test here: the tests shall not wait for it
+        settings.put("tiers.provider.infogreffe.quota", "500/s");
+        settings.put("tiers.provider.search.quota", "100/s");
         settings.put("tiers.job.key-figures.schedule", "off");
         settings.put("wildfly.elytron.realm.TiersJdbcRealm.brute-force.max-failed-attempts", "5");
         settings.put("wildfly.elytron.realm.TiersJdbcRealm.brute-force.lockout-interval", "1");

@@ -68,10 +68,11 @@ public final class Provider {
             throws ProviderUnavailable, ProviderRefused, MalformedAnswer {
         var uri = uri(path, query);
         for (var attempt = 1; ; attempt++) {
-            awaitTurn(patience);
+            var trial = awaitBreaker(patience);
             var pause = FIRST_PAUSE.multipliedBy(1L << (attempt - 1)).plusMillis(jitter());
             ProviderUnavailable problem;
             try {
+                awaitTurn(patience);
                 var response = send(uri, patience);
                 var status = response.statusCode();
                 if (!PASSING.contains(status)) {
@@ -85,6 +86,10 @@ public final class Provider {
             } catch (IOException e) {
                 breaker.failed();
                 problem = new ProviderUnavailable(settings.name(), reason(e), Duration.ZERO, e);
+            } finally {
+                if (trial) {
+                    breaker.giveUp();
+                }
             }
             if (attempt == ATTEMPTS || pause.compareTo(patience.left()) >= 0) {
                 throw problem;
@@ -93,12 +98,21 @@ public final class Provider {
         }
     }
 
-    private void awaitTurn(Patience patience) throws ProviderUnavailable {
+    /** @return whether ours is the call on which the others' depends */
+    private boolean awaitBreaker(Patience patience) throws ProviderUnavailable {
         patience.check();
-        if (!breaker.permits()) {
-            throw new ProviderUnavailable(
-                    settings.name(), "left alone after repeated failures", CircuitBreaker.pause(), null);
+        var verdict = breaker.ask();
+        while (verdict == CircuitBreaker.Verdict.WAIT && patience.left().compareTo(GLANCE) > 0) {
+            patience.sleep(GLANCE);
+            verdict = breaker.ask();
         }
+        if (verdict == CircuitBreaker.Verdict.GO || verdict == CircuitBreaker.Verdict.TRY) {
+            return verdict == CircuitBreaker.Verdict.TRY;
+        }
+        throw new ProviderUnavailable(settings.name(), "left alone after repeated failures", breaker.pause(), null);
+    }
+
+    private void awaitTurn(Patience patience) throws ProviderUnavailable {
         var turn = limiter.reserve(patience.left());
         if (!turn.taken()) {
             throw new ProviderUnavailable(settings.name(), "quota used up", turn.delay(), null);
@@ -108,7 +122,8 @@ public final class Provider {
 
     private ProviderUnavailable passing(int status, Duration asked) {
         if (status == 429) {
-            // It works, it only wants less of us: closes the gate for every thread, says nothing about its health.
+            // It works, it only wants less of us: closes the gate for every thread.
+            breaker.succeeded();
             limiter.close(asked.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : asked);
         } else {
             breaker.failed();

@@ -67,20 +67,4 @@ class RateLimiterTest {
         assertThat(limiter.reserve(Duration.ofSeconds(10)).taken()).isFalse();
         assertThat(limiter.reserve(LONG).delay()).isEqualTo(Duration.ofSeconds(30));
     }
-
-    @Test
-    void theCircuitOpensAfterFiveFailuresAndLetsOneTryAfterAPause() {
-        var breaker = new CircuitBreaker(time);
-        for (var i = 0; i < 5; i++) {
-            assertThat(breaker.permits()).isTrue();
-            breaker.failed();
-        }
-        assertThat(breaker.permits()).isFalse();
-
-        time.pass(CircuitBreaker.pause());
-        assertThat(breaker.permits()).isTrue();
-        assertThat(breaker.permits()).isFalse();
-        breaker.succeeded();
-        assertThat(breaker.permits()).isTrue();
-    }
 }

@@ -6,12 +6,13 @@ import fr.tiers.kernel.Violation;
 import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
-import jakarta.faces.component.UIComponent;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitHint;
 import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -121,22 +122,15 @@ public class Refusals {
     private static Optional<UIInput> input(FacesContext faces, String field) {
         var id = field.substring(field.lastIndexOf('.') + 1);
         var found = new UIInput[1];
-        faces.getViewRoot().visitTree(VisitContext.createVisitContext(faces), (context, component) -> {
-            if (id.equals(component.getId()) && component instanceof UIInput input && isShown(component)) {
+        // What is not shown is not looked at: its values may not even be there.
+        var shown = VisitContext.createVisitContext(faces, null, EnumSet.of(VisitHint.SKIP_UNRENDERED));
+        faces.getViewRoot().visitTree(shown, (context, component) -> {
+            if (id.equals(component.getId()) && component instanceof UIInput input) {
                 found[0] = input;
                 return VisitResult.COMPLETE;
             }
             return VisitResult.ACCEPT;
         });
         return Optional.ofNullable(found[0]);
-    }
-
-    private static boolean isShown(UIComponent component) {
-        for (var part = component; part != null; part = part.getParent()) {
-            if (!part.isRendered()) {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -33,7 +33,7 @@ public class TierChoice {
         return search.rows(TierFilter.words(words), TierSort.Order.parse("name"), 0, MOST);
     }
 
-    /** Opens the page again for the tier chosen. */
+    /** Opens the page again for the tier chosen; the page is named relative to the application. */
     public void open(String page) {
         if (code != null && code.matches("\\d{1,18}")) {
             Faces.redirect(page + (page.contains("?") ? "&" : "?") + "tier=%s", code);

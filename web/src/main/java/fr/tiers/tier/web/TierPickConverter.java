@@ -4,20 +4,30 @@ import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.TierService;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.convert.Converter;
 import jakarta.faces.convert.ConverterException;
-import jakarta.faces.convert.FacesConverter;
 import jakarta.inject.Inject;
+import jakarta.inject.Named;
 
 /** The browser sends an id; only a tier that the user may see comes back. */
-@FacesConverter(value = "tiers.TierPick", managed = true)
+@Named("tierPickConverter")
+@ApplicationScoped
 public class TierPickConverter implements Converter<TierPick> {
 
+    private final TierService tiers;
+
+    protected TierPickConverter() {
+        this(null);
+    }
+
     @Inject
-    private TierService tiers;
+    public TierPickConverter(TierService tiers) {
+        this.tiers = tiers;
+    }
 
     @Override
     public TierPick getAsObject(FacesContext context, UIComponent component, String value) {

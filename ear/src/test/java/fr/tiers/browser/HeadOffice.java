@@ -1,0 +1,46 @@
+package fr.tiers.browser;
+
+import fr.tiers.it.World;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Properties;
+
+/** Reads the mails that arrived, as a mail program would. */
+final class HeadOffice {
+
+    private HeadOffice() {}
+
+    /** @return whether a mail has arrived whose subject or text says this */
+    static boolean hasRead(String words) {
+        try (var files = Files.list(World.get().mails().folder())) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".eml")).toList()) {
+                try (var in = Files.newInputStream(file)) {
+                    var mail = new MimeMessage(Session.getInstance(new Properties()), in);
+                    if ((mail.getSubject() + text(mail)).contains(words)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        } catch (IOException | MessagingException e) {
+            throw new AssertionError("mails cannot be read", e);
+        }
+    }
+
+    private static String text(Part part) throws MessagingException, IOException {
+        if (part.getContent() instanceof Multipart parts) {
+            var text = new StringBuilder();
+            for (int i = 0; i < parts.getCount(); i++) {
+                text.append(text(parts.getBodyPart(i)));
+            }
+            return text.toString();
+        }
+        return part.getContent() instanceof String text ? text : "";
+    }
+}
