@@ -102,9 +102,7 @@ class JourneyIT {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Lancer")))
                 .click();
         page.waitForURL(Pattern.compile(".*/job/execution\\.xhtml.*"), PATIENTLY);
-        page.getByText(Pattern.compile("Terminé"))
-                .first()
-                .waitFor(new Locator.WaitForOptions().setTimeout(240_000));
+        page.getByText(Pattern.compile("Terminé")).first().waitFor(new Locator.WaitForOptions().setTimeout(240_000));
         visitor.settle().picture("job").isAccessible();
     }
 

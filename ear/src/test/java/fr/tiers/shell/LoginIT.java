@@ -77,8 +77,12 @@ class LoginIT {
     void theSessionCookieIsKeptFromScriptsAndOtherSites() {
         var browser = new Browser();
         var cookies = browser.get("/index.xhtml").headers().allValues("Set-Cookie");
-        assertThat(cookies).filteredOn(cookie -> cookie.startsWith("JSESSIONID")).isNotEmpty().allSatisfy(cookie ->
-                assertThat(cookie.toLowerCase(java.util.Locale.ROOT)).contains("httponly").contains("samesite=lax"));
+        assertThat(cookies)
+                .filteredOn(cookie -> cookie.startsWith("JSESSIONID"))
+                .isNotEmpty()
+                .allSatisfy(cookie -> assertThat(cookie.toLowerCase(java.util.Locale.ROOT))
+                        .contains("httponly")
+                        .contains("samesite=lax"));
     }
 
     @Test
@@ -140,7 +144,11 @@ class LoginIT {
         assertThat(browser.post("/api/v1/tokens", Map.of("name", "x"), "Origin", "https://evil.example")
                         .statusCode())
                 .isEqualTo(403);
-        assertThat(browser.post("/index.xhtml", Map.of("a", "b"), "Origin", World.get().url())
+        assertThat(browser.post(
+                                "/index.xhtml",
+                                Map.of("a", "b"),
+                                "Origin",
+                                World.get().url())
                         .statusCode())
                 .isNotEqualTo(403);
     }
@@ -188,7 +196,8 @@ class LoginIT {
     void thoseOutsideSeeTheLoginFormAndNothingElse(String path) {
         var answer = new Browser().get(path);
         assertThat(answer.statusCode() == 404 || answer.statusCode() == 302 || Browser.showsLogin(answer))
-                .as(path + " -> " + answer.statusCode() + ' ' + answer.body().substring(0, Math.min(200, answer.body().length())))
+                .as(path + " -> " + answer.statusCode() + ' '
+                        + answer.body().substring(0, Math.min(200, answer.body().length())))
                 .isTrue();
         assertThat(answer.body()).doesNotContain("id=\"logout\"").doesNotContain("<web-app");
     }
@@ -237,7 +246,10 @@ class LoginIT {
         assertThat(headers.firstValue("X-Powered-By")).isEmpty();
         assertThat(headers.firstValue("Server")).isEmpty();
         var policy = headers.firstValue("Content-Security-Policy").orElse("");
-        assertThat(policy).contains("frame-ancestors 'none'").contains("object-src 'none'").contains("'nonce-");
+        assertThat(policy)
+                .contains("frame-ancestors 'none'")
+                .contains("object-src 'none'")
+                .contains("'nonce-");
         assertThat(policy.replaceAll(".*script-src", "")).doesNotContain("unsafe-inline");
     }
 
