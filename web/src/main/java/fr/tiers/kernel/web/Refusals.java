@@ -7,6 +7,8 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIInput;
+import jakarta.faces.component.html.HtmlInputText;
+import jakarta.faces.component.html.HtmlInputTextarea;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitHint;
 import jakarta.faces.component.visit.VisitResult;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.primefaces.component.password.Password;
 
 /**
  * Shows refusals of the services on the page: next to the input whose id is the field's name, else above the page. Every action of a
@@ -107,10 +110,20 @@ public class Refusals {
         var text = texts.violation(violation.code(), violation.arguments(), locale);
         var input = input(faces, violation.field());
         if (input.isPresent()) {
+            keepTyped(faces, input.get());
             input.get().setValid(false);
             faces.addMessage(input.get().getClientId(faces), message(text));
         } else {
             faces.addMessage(null, message(violation.field() + " : " + text));
+        }
+    }
+
+    /** PrimeFaces draws an invalid text field with what was submitted, which is gone once the model has been updated. */
+    private static void keepTyped(FacesContext faces, UIInput input) {
+        var typed = faces.getExternalContext().getRequestParameterMap().get(input.getClientId(faces));
+        boolean text = input instanceof HtmlInputText || input instanceof HtmlInputTextarea;
+        if (typed != null && text && !(input instanceof Password)) {
+            input.setSubmittedValue(typed);
         }
     }
 
