@@ -44,9 +44,7 @@ class VisibilityIT {
 
     /** Only for roles that see every tier: anybody else is refused before a tier is looked for. */
     private static final Set<String> FOR_ROLES_THAT_SEE_ALL = Set.of(
-            "PUT erp/invoices/{externalId}",
-            "PUT erp/outstanding/{tierCode}",
-            "PUT erp/payments/{id}/acknowledgement");
+            "PUT erp/invoices/{externalId}", "PUT erp/outstanding/{tierCode}", "PUT erp/payments/{id}/acknowledgement");
 
     private static final Sql SQL = World.get().sql();
     private static Cast cast;
@@ -227,7 +225,8 @@ class VisibilityIT {
                 rows(
                         "select a::text from payment_allocation a join payment p on p.id = a.payment_id where p.tier_id = ? order by 1",
                         tier));
-        SQL.texts("select table_name from information_schema.columns where table_schema = 'public' and column_name = 'tier_id'")
+        SQL.texts(
+                        "select table_name from information_schema.columns where table_schema = 'public' and column_name = 'tier_id'")
                 .forEach(table -> digest.put(
                         table, rows("select x::text from " + table + " x where tier_id = ? order by 1", tier)));
         return digest;
@@ -276,7 +275,8 @@ class VisibilityIT {
                 .doesNotContain('"' + foreign.get("code").asText() + '"');
         if (answer.status() == 200 && answer.json().has("items")) {
             for (var item : answer.json().get("items")) {
-                assertThat(item.path("tier").asText()).isNotEqualTo(foreign.get("id").asText());
+                assertThat(item.path("tier").asText())
+                        .isNotEqualTo(foreign.get("id").asText());
                 assertThat(item.path("tierId").asText())
                         .isNotEqualTo(foreign.get("id").asText());
             }
@@ -300,7 +300,8 @@ class VisibilityIT {
         var id = foreign.get("id").asText();
         var child = manager.post("tiers", "{\"name\":\"Enfant\",\"types\":[\"PROSPECT\"],\"parent\":" + id + '}');
         assertThat(child.status()).as(child.toString()).isEqualTo(400);
-        var line = SQL.text("select l.id from invoice_line l join invoice i on i.id = l.invoice_id where i.tier_id = " + id);
+        var line = SQL.text(
+                "select l.id from invoice_line l join invoice i on i.id = l.invoice_id where i.tier_id = " + id);
         var own = cast.tier(manager, "payeur", cast.name() + "-HERE").get("id");
         for (var tier : List.of(id, own.asText())) {
             var payment = manager.post(
@@ -315,8 +316,11 @@ class VisibilityIT {
 
     @Test
     void theRefusalOfADuplicateDoesNotTellOfAForeignTier() {
-        var answer = manager.post("tiers", "{\"name\":\"Le même\",\"types\":[\"PROSPECT\"],\"siret\":\"" + SIRET + "\"}");
-        assertThat(answer.body()).doesNotContain(MARK).doesNotContain(foreign.get("code").asText());
+        var answer =
+                manager.post("tiers", "{\"name\":\"Le même\",\"types\":[\"PROSPECT\"],\"siret\":\"" + SIRET + "\"}");
+        assertThat(answer.body())
+                .doesNotContain(MARK)
+                .doesNotContain(foreign.get("code").asText());
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
     }
 
@@ -326,13 +330,14 @@ class VisibilityIT {
         var list = extranet.get("tiers?limit=200").json();
         assertThat(list.get("total").asInt()).isEqualTo(1);
         assertThat(list.get("items").get(0).get("id")).isEqualTo(granted.get("id"));
-        SQL.update("delete from extranet_grant where tier_id = ?", granted.get("id").asLong());
+        SQL.update(
+                "delete from extranet_grant where tier_id = ?",
+                granted.get("id").asLong());
         assertThat(extranet.get("tiers/" + granted.get("id")).status()).isEqualTo(404);
         assertThat(extranet.get("tiers").json().get("total").asInt()).isZero();
         SQL.update(
                 "insert into extranet_grant (user_id, tier_id) select id, ? from app_user where login like lower(?) || '-extranet%'",
-                granted.get("id").asLong(),
-                cast.name());
+                granted.get("id").asLong(), cast.name());
     }
 
     @Test

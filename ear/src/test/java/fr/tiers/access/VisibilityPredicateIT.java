@@ -41,8 +41,8 @@ class VisibilityPredicateIT {
                 end
             """;
 
-    private static final List<String> ROLES = List.of(
-            "SALES", "SALES", "SALES_MANAGER", "READER", "TECHNICIAN", "EXTRANET", "ASSISTANT", "MARKETING");
+    private static final List<String> ROLES =
+            List.of("SALES", "SALES", "SALES_MANAGER", "READER", "TECHNICIAN", "EXTRANET", "ASSISTANT", "MARKETING");
 
     private static final Sql SQL = World.get().sql();
     private static final Random RANDOM = new Random(20261122);
@@ -63,8 +63,14 @@ class VisibilityPredicateIT {
             long id = cast.userId(login);
             for (int k = 0; k < i % 4; k++) {
                 SQL.update("update tier set owner_id = ? where id = ?", id, any(tiers));
-                SQL.update("insert into tier_collaborator (tier_id, user_id) values (?, ?) on conflict do nothing", any(tiers), id);
-                SQL.update("insert into extranet_grant (user_id, tier_id) values (?, ?) on conflict do nothing", id, any(tiers));
+                SQL.update(
+                        "insert into tier_collaborator (tier_id, user_id) values (?, ?) on conflict do nothing",
+                        any(tiers),
+                        id);
+                SQL.update(
+                        "insert into extranet_grant (user_id, tier_id) values (?, ?) on conflict do nothing",
+                        id,
+                        any(tiers));
             }
             if (i % 3 == 0) {
                 SQL.update(
@@ -98,15 +104,15 @@ class VisibilityPredicateIT {
 
     @Test
     void everyListHoldsExactlyWhatItsCallerMaySee() {
-        CALLERS.forEach((login, caller) ->
-                assertThat(listed(caller)).as(login).isEqualTo(ALLOWED.get(login)));
+        CALLERS.forEach((login, caller) -> assertThat(listed(caller)).as(login).isEqualTo(ALLOWED.get(login)));
     }
 
     private static Set<Long> listed(Api caller) {
         var found = new HashSet<Long>();
         String after = "";
         while (after != null) {
-            var page = caller.get("tiers?limit=200" + (after.isEmpty() ? "" : "&after=" + after)).json();
+            var page = caller.get("tiers?limit=200" + (after.isEmpty() ? "" : "&after=" + after))
+                    .json();
             page.get("items").forEach(item -> found.add(item.get("id").asLong()));
             after = page.get("next").isNull() ? null : page.get("next").asText();
         }

@@ -162,7 +162,8 @@ class GarbageIT {
         if (answer.status() >= 400) {
             assertThat(answer.mediaType()).as(shown).isEqualTo("application/problem+json");
             assertThat(answer.json().get("status").asInt()).as(shown).isEqualTo(answer.status());
-            assertThat(INSIDE.matcher(answer.body().replace("java.lang.Runtime", "")).find())
+            assertThat(INSIDE.matcher(answer.body().replace("java.lang.Runtime", ""))
+                            .find())
                     .as(shown)
                     .isFalse();
         }
@@ -207,15 +208,20 @@ class GarbageIT {
             check(body, send(operation, path, body));
         }
         var json = caller.with("If-Match", "\"424242\"").with("Content-Type", "application/json");
-        var broken = new byte[] {'{', '"', 'n', 'a', 'm', 'e', '"', ':', '"', (byte) 0xC3, (byte) 0x28, (byte) 0xFF, '"', '}'};
+        var broken =
+                new byte[] {'{', '"', 'n', 'a', 'm', 'e', '"', ':', '"', (byte) 0xC3, (byte) 0x28, (byte) 0xFF, '"', '}'
+                };
         check("broken UTF-8", json.send(operation.method(), path, BodyPublishers.ofByteArray(broken)));
         var utf16 = "{\"name\":\"x\"}".getBytes(StandardCharsets.UTF_16);
         check("UTF-16", json.send(operation.method(), path, BodyPublishers.ofByteArray(utf16)));
         var large = BodyPublishers.ofString("{\"name\":\"" + "z".repeat(1_153_434) + "\"}");
         check("1.1 MiB", json.send(operation.method(), path, large));
         check("no type", caller.send(operation.method(), path, BodyPublishers.ofString("{}")));
-        for (var type : List.of("text/plain", "application/xml", "multipart/form-data", "nonsense", "application/json;charset=x")) {
-            check(type, caller.with("Content-Type", type).send(operation.method(), path, BodyPublishers.ofString("{}")));
+        for (var type : List.of(
+                "text/plain", "application/xml", "multipart/form-data", "nonsense", "application/json;charset=x")) {
+            check(
+                    type,
+                    caller.with("Content-Type", type).send(operation.method(), path, BodyPublishers.ofString("{}")));
         }
     }
 
@@ -259,7 +265,8 @@ class GarbageIT {
     @Test
     void strangeHeadersAreAnsweredInOrder() {
         var path = "tiers/" + tier.get("id");
-        for (var value : List.of("", "*", "x", "\"", "\"\"", "W/\"1\"", "\"-1\"", "\"99999999999999999999\"", "a,b,c", "\"1\",\"2\"")) {
+        for (var value : List.of(
+                "", "*", "x", "\"", "\"\"", "W/\"1\"", "\"-1\"", "\"99999999999999999999\"", "a,b,c", "\"1\",\"2\"")) {
             check(value, caller.with("If-Match", value).patch(path, "{}"));
             check(value, caller.with("If-None-Match", value).get(path));
         }

@@ -55,11 +55,20 @@ class RestContractIT {
         assertThat(without.status()).as(without.toString()).isEqualTo(428);
         var changed = caller.with("If-Match", first).patch(path, "{\"observation\":\"a\"}");
         assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
-        assertThat(changed.etag()).isNotEqualTo(first).isEqualTo(caller.get(path).etag());
-        assertThat(caller.with("If-Match", first).patch(path, "{\"observation\":\"b\"}").status()).isEqualTo(412);
-        assertThat(caller.with("If-Match", first).put(path, MINIMAL.formatted("x")).status()).isEqualTo(412);
+        assertThat(changed.etag())
+                .isNotEqualTo(first)
+                .isEqualTo(caller.get(path).etag());
+        assertThat(caller.with("If-Match", first)
+                        .patch(path, "{\"observation\":\"b\"}")
+                        .status())
+                .isEqualTo(412);
+        assertThat(caller.with("If-Match", first)
+                        .put(path, MINIMAL.formatted("x"))
+                        .status())
+                .isEqualTo(412);
         assertThat(caller.with("If-Match", first).delete(path).status()).isEqualTo(412);
-        assertThat(caller.with("If-Match", "\"not-ours\"").delete(path).status()).isEqualTo(412);
+        assertThat(caller.with("If-Match", "\"not-ours\"").delete(path).status())
+                .isEqualTo(412);
         assertThat(caller.put(path, MINIMAL.formatted("x")).status()).isEqualTo(428);
         assertThat(caller.delete(path).status()).isEqualTo(428);
         assertThat(caller.get(path).json().get("observation").asText()).isEqualTo("a");
@@ -70,8 +79,8 @@ class RestContractIT {
         var path = path(cast.tier(caller, "disputé", null));
         var writer = caller.with("If-Match", caller.get(path).etag());
         var answers = atOnce(IntStream.range(0, 8)
-                .<Callable<Integer>>mapToObj(
-                        i -> () -> writer.patch(path, "{\"observation\":\"n° " + i + "\"}").status())
+                .<Callable<Integer>>mapToObj(i -> () ->
+                        writer.patch(path, "{\"observation\":\"n° " + i + "\"}").status())
                 .toList());
         assertThat(answers).containsOnly(200, 412);
         assertThat(Collections.frequency(answers, 200)).isEqualTo(1);
@@ -81,10 +90,12 @@ class RestContractIT {
     void nullInAMergePatchEmptiesAFieldAndLeavesTheOthers() {
         var path = path(cast.tier(caller, "rapiécé", null));
         var filled = caller.with("If-Match", caller.get(path).etag())
-                .patch(path, "{\"phone\":\"01 99 00 12 34\",\"observation\":\"là\",\"address\":{\"city\":\"Metz\",\"line1\":\"1 rue\"}}");
+                .patch(
+                        path,
+                        "{\"phone\":\"01 99 00 12 34\",\"observation\":\"là\",\"address\":{\"city\":\"Metz\",\"line1\":\"1 rue\"}}");
         assertThat(filled.status()).as(filled.toString()).isEqualTo(200);
-        var emptied = caller.with("If-Match", filled.etag())
-                .patch(path, "{\"phone\":null,\"address\":{\"line1\":null}}");
+        var emptied =
+                caller.with("If-Match", filled.etag()).patch(path, "{\"phone\":null,\"address\":{\"line1\":null}}");
         assertThat(emptied.status()).as(emptied.toString()).isEqualTo(200);
         var json = caller.get(path).json();
         assertThat(json.get("phone").isNull()).isTrue();
@@ -137,7 +148,8 @@ class RestContractIT {
         Callable<Api.Answer> creation = () -> once.post("tiers", body);
         var answers = atOnce(Collections.nCopies(20, creation));
         assertThat(answers).extracting(Api.Answer::status).containsOnly(201);
-        assertThat(answers.stream().map(answer -> answer.json().get("id")).distinct()).hasSize(1);
+        assertThat(answers.stream().map(answer -> answer.json().get("id")).distinct())
+                .hasSize(1);
         assertThat(caller.get("tiers?q=" + Api.encode("Vingt fois " + cast.name()))
                         .json()
                         .get("total")
@@ -163,7 +175,8 @@ class RestContractIT {
         var unit = cast.unit("PAGES", null);
         var there = new HashSet<Long>();
         for (int i = 0; i < 23; i++) {
-            there.add(cast.tier(caller, "%02d page".formatted(i), unit).get("id").asLong());
+            there.add(
+                    cast.tier(caller, "%02d page".formatted(i), unit).get("id").asLong());
         }
         for (var sort : List.of("name", "-name", "updatedAt", "-updatedAt", "code", "city")) {
             List<Long> seen = new ArrayList<>();
@@ -212,7 +225,8 @@ class RestContractIT {
         var nested = caller.post("tiers", "{\"name\":\"x\",\"types\":[\"PROSPECT\"],\"address\":{\"colour\":\"red\"}}");
         assertThat(nested.status()).isEqualTo(400);
         assertThat(nested.json().at("/violations/0/field").asText()).isEqualTo("address.colour");
-        for (var wrong : List.of("limit=0", "limit=201", "limit=x", "after=x", "sort=colour", "blocked=yes", "status=OPEN")) {
+        for (var wrong :
+                List.of("limit=0", "limit=201", "limit=x", "after=x", "sort=colour", "blocked=yes", "status=OPEN")) {
             assertThat(caller.get("tiers?" + wrong).status()).as(wrong).isEqualTo(400);
         }
     }
@@ -235,8 +249,12 @@ class RestContractIT {
             assertThat(violation.get("message").asText()).isNotBlank();
         });
         var french = caller.with("Accept-Language", "fr").post("tiers", "{}").json();
-        assertThat(french.get("detail").asText()).isNotEqualTo(json.get("detail").asText());
-        assertThat(caller.with("Accept-Language", "fr-CA,en;q=0.5").post("tiers", "{}").json().get("detail"))
+        assertThat(french.get("detail").asText())
+                .isNotEqualTo(json.get("detail").asText());
+        assertThat(caller.with("Accept-Language", "fr-CA,en;q=0.5")
+                        .post("tiers", "{}")
+                        .json()
+                        .get("detail"))
                 .isEqualTo(french.get("detail"));
         assertThat(caller.post("tiers", "{}").json().get("detail")).isEqualTo(french.get("detail"));
     }
@@ -247,7 +265,9 @@ class RestContractIT {
         problem(405, caller.send("PATCH", "search", null));
         problem(406, caller.with("Accept", "image/png").get("tiers"));
         problem(415, caller.with("Content-Type", "text/plain").send("POST", "tiers", BodyPublishers.ofString("x")));
-        problem(415, caller.with("Content-Type", "application/xml").send("POST", "tiers", BodyPublishers.ofString("<x/>")));
+        problem(
+                415,
+                caller.with("Content-Type", "application/xml").send("POST", "tiers", BodyPublishers.ofString("<x/>")));
         problem(404, caller.get("nothing"));
         problem(404, caller.get("tiers/999999999"));
         problem(404, caller.get("tiers/abc"));
@@ -258,7 +278,10 @@ class RestContractIT {
         problem(
                 413,
                 caller.with("Content-Type", "application/json")
-                        .send("POST", "tiers", BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(bytes))));
+                        .send(
+                                "POST",
+                                "tiers",
+                                BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(bytes))));
         problem(400, caller.post("tiers", "{\"name\":"));
         problem(400, caller.post("tiers", "{\"name\":\"x\",\"name\":\"y\",\"types\":[\"PROSPECT\"]}"));
     }
@@ -278,12 +301,18 @@ class RestContractIT {
                 Api.token("abc.def.ghi"),
                 Api.token("x"),
                 Api.anonymous().with("Authorization", "Basic !!!"),
+                Api.anonymous().with("Authorization", "Basic"),
+                Api.anonymous().with("Authorization", "Basic Og"),
+                Api.anonymous().with("Authorization", "basic YWJj=ZZZ"),
+                Api.anonymous().with("Authorization", "Bearer"),
                 Api.anonymous().with("Authorization", "Digest x"));
         for (var api : wrong) {
             var answer = api.get("tiers");
             problem(401, answer);
             assertThat(answer.header("WWW-Authenticate")).as(answer.toString()).isPresent();
-            assertThat(answer.header("Set-Cookie")).as("no session needed").isEmpty();
+            assertThat(answer.header("Set-Cookie").filter(cookie -> !cookie.contains("Max-Age=0")))
+                    .as("no session is kept: " + answer)
+                    .isEmpty();
         }
     }
 
@@ -296,11 +325,17 @@ class RestContractIT {
     @Test
     void aTokenDoesWhatItsScopesSay() {
         var me = Cast.as(login);
-        var read = Api.token(me.post("tokens", "{\"name\":\"r\",\"scopes\":[\"read\"]}").json().get("token").asText());
+        var read = Api.token(me.post("tokens", "{\"name\":\"r\",\"scopes\":[\"read\"]}")
+                .json()
+                .get("token")
+                .asText());
         assertThat(read.get("tiers?limit=1").status()).isEqualTo(200);
         problem(403, read.post("tiers", MINIMAL.formatted("x")));
         assertThat(read.post("tiers", MINIMAL.formatted("x")).problem()).isEqualTo("token-scope");
-        var write = Api.token(me.post("tokens", "{\"name\":\"w\",\"scopes\":[\"write\"]}").json().get("token").asText());
+        var write = Api.token(me.post("tokens", "{\"name\":\"w\",\"scopes\":[\"write\"]}")
+                .json()
+                .get("token")
+                .asText());
         problem(403, write.get("tiers?limit=1"));
         problem(400, me.post("tokens", "{\"name\":\"x\",\"scopes\":[\"all\"]}"));
         problem(400, me.post("tokens", "{\"name\":\"x\",\"expiresAt\":\"2001-01-01T00:00:00Z\"}"));
@@ -313,7 +348,9 @@ class RestContractIT {
         var made = me.post("tokens", "{\"name\":\"bientôt révoqué\"}").json();
         var token = Api.token(made.get("token").asText());
         assertThat(token.get("me").status()).isEqualTo(200);
-        assertThat(me.get("tokens").body()).contains(made.get("id").asText()).doesNotContain(made.get("token").asText());
+        assertThat(me.get("tokens").body())
+                .contains(made.get("id").asText())
+                .doesNotContain(made.get("token").asText());
         assertThat(me.delete("tokens/" + made.get("id").asText()).status()).isEqualTo(204);
         problem(401, token.get("me"));
         assertThat(me.get("tokens").body()).doesNotContain(made.get("id").asText());
@@ -340,7 +377,12 @@ class RestContractIT {
 
     @Test
     void aTokenSignedBySomebodyElseIsRefused() {
-        var parts = Cast.as(login).post("tokens", "{\"name\":\"à contrefaire\"}").json().get("token").asText().split("\\.");
+        var parts = Cast.as(login)
+                .post("tokens", "{\"name\":\"à contrefaire\"}")
+                .json()
+                .get("token")
+                .asText()
+                .split("\\.");
         var signature = parts[2];
         var forged = (signature.startsWith("A") ? "B" : "A") + signature.substring(1);
         problem(401, Api.token(parts[0] + '.' + parts[1] + '.' + forged).get("me"));

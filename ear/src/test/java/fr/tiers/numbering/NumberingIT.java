@@ -31,8 +31,8 @@ class NumberingIT {
     @Test
     void fiftyCreationsAtOnceGiveFiftyCodesInARow() throws Exception {
         var codes = numbers(atOnce(IntStream.range(0, CREATIONS)
-                .<Callable<String>>mapToObj(
-                        i -> () -> cast.tier(caller, "à la fois " + i, null).get("code").asText())
+                .<Callable<String>>mapToObj(i -> () ->
+                        cast.tier(caller, "à la fois " + i, null).get("code").asText())
                 .toList()));
         assertThat(codes).containsExactlyElementsOf(inARow(codes.get(0), CREATIONS));
     }
