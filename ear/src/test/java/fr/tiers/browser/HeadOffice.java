@@ -18,7 +18,8 @@ final class HeadOffice {
     /** @return whether a mail has arrived whose subject or text says this */
     static boolean hasRead(String words) {
         try (var files = Files.list(World.get().mails().folder())) {
-            for (var file : files.filter(path -> path.toString().endsWith(".eml")).toList()) {
+            for (var file :
+                    files.filter(path -> path.toString().endsWith(".eml")).toList()) {
                 try (var in = Files.newInputStream(file)) {
                     var mail = new MimeMessage(Session.getInstance(new Properties()), in);
                     if ((mail.getSubject() + text(mail)).contains(words)) {

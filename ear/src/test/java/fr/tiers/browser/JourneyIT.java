@@ -102,9 +102,7 @@ class JourneyIT {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Lancer")))
                 .click();
         page.waitForURL(Pattern.compile(".*/job/execution\\.xhtml.*"), PATIENTLY);
-        page.getByText(Pattern.compile("Terminé"))
-                .first()
-                .waitFor(new Locator.WaitForOptions().setTimeout(240_000));
+        page.getByText(Pattern.compile("Terminé")).first().waitFor(new Locator.WaitForOptions().setTimeout(240_000));
         visitor.settle().picture("job").isAccessible();
     }
 
@@ -133,6 +131,8 @@ class JourneyIT {
                 .isIn(200, 201);
         visitor.open("/receivable/payment.xhtml?tier=" + tierId);
         page.locator("input[id$=':whole']").first().check();
+        visitor.settle();
+        page.getByLabel("Carte").check();
         visitor.settle().picture("payment").isAccessible();
         page.locator("[id='payment:review']").click();
         page.locator("[id='payment:record']").click();

@@ -1,6 +1,7 @@
 package fr.tiers.kernel.web;
 
 import fr.tiers.access.AccessTokens;
+import fr.tiers.access.LiveRights;
 import fr.tiers.history.Source;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
@@ -9,6 +10,7 @@ import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
@@ -17,8 +19,11 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -30,7 +35,7 @@ import java.util.regex.Pattern;
 
 /**
  * What every request must fulfil before its resource sees it: a known caller, a token that is still welcome and has the scope, no query
- * parameter that the operation does not know, no body over 1 MiB.
+ * parameter that the operation does not know, no body over 1 MiB, no character set that nobody knows.
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION)
@@ -39,6 +44,7 @@ public class RequestRules implements ContainerRequestFilter {
     private static final int MAX_BODY = 1 << 20;
     private static final String BEARER = "bearer ";
     private static final Pattern JTI = Pattern.compile("\"jti\"\\s*:\\s*\"([0-9a-fA-F-]{36})\"");
+    private static final Pattern EXTRANET = Pattern.compile("/?(me|tiers|tiers/\\d{1,18}|search)/?");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Map<Method, Set<String>> PARAMETERS = new ConcurrentHashMap<>();
 
@@ -47,6 +53,9 @@ public class RequestRules implements ContainerRequestFilter {
 
     @Inject
     private AccessTokens tokens;
+
+    @Inject
+    private LiveRights rights;
 
     @Inject
     private Source source;
@@ -62,8 +71,10 @@ public class RequestRules implements ContainerRequestFilter {
         source.set("API");
         answers.about(request);
         requireScope(request);
+        keepExtranetOut(request);
         refuseUnknownParameters(request);
         limitBody(request);
+        requireKnownCharset(request);
     }
 
     private void requireScope(ContainerRequestContext request) {
@@ -80,6 +91,15 @@ public class RequestRules implements ContainerRequestFilter {
         var needed = READING.contains(request.getMethod()) ? AccessTokens.READ : AccessTokens.WRITE;
         if (!scopes.contains(needed)) {
             throw new BusinessException(Kind.FORBIDDEN, "token-scope", needed);
+        }
+    }
+
+    /** An extranet user reads the tiers that were granted; everything else of the house does not exist for that user. */
+    private void keepExtranetOut(ContainerRequestContext request) {
+        if (rights.isExtranet()
+                && !(READING.contains(request.getMethod())
+                        && EXTRANET.matcher(request.getUriInfo().getPath(true)).matches())) {
+            throw BusinessException.notFound("path", request.getUriInfo().getPath(true));
         }
     }
 
@@ -125,6 +145,18 @@ public class RequestRules implements ContainerRequestFilter {
             }
         }
         return names;
+    }
+
+    private static void requireKnownCharset(ContainerRequestContext request) {
+        var type = request.getMediaType();
+        var charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        try {
+            if (charset != null && !Charset.isSupported(charset)) {
+                throw new NotSupportedException();
+            }
+        } catch (IllegalCharsetNameException e) {
+            throw new NotSupportedException(e);
+        }
     }
 
     private static void limitBody(ContainerRequestContext request) {

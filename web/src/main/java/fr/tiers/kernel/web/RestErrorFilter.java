@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponseWrapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Errors on REST calls that no resource sees: a header that cannot be read, a request that another site caused. The server would send
@@ -19,12 +20,21 @@ public class RestErrorFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 
+    /** A weight that is none: RESTEasy would answer 500. */
+    private static final Pattern WRONG_WEIGHT =
+            Pattern.compile(";\\s*q\\s*=(?!\\s*(0(\\.\\d{0,3})?|1(\\.0{0,3})?)\\s*([,;]|$))");
+
     @Inject
     private transient Texts texts;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        var accept = request.getHeader("Accept");
+        if (accept != null && WRONG_WEIGHT.matcher(accept).find()) {
+            write(request, response, HttpServletResponse.SC_BAD_REQUEST);
+            return;
+        }
         chain.doFilter(request, new HttpServletResponseWrapper(response) {
 
             @Override

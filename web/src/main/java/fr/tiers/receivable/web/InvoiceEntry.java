@@ -136,7 +136,11 @@ public class InvoiceEntry implements Serializable {
     }
 
     public void setAmount(BigDecimal amount) {
-        this.amount = amount == null || amount.signum() == 0 ? null : amount;
+        var typed = amount == null || amount.signum() == 0 ? null : amount;
+        if (!Objects.equals(typed, this.amount)) {
+            problem = null;
+        }
+        this.amount = typed;
     }
 
     /** Whether all that is open is to be paid. */

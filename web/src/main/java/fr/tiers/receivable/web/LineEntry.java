@@ -3,6 +3,7 @@ package fr.tiers.receivable.web;
 import fr.tiers.receivable.InvoiceLineView;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.Objects;
 
 /** A line of an open invoice and what is typed for it. */
 public class LineEntry implements Serializable {
@@ -56,7 +57,11 @@ public class LineEntry implements Serializable {
     }
 
     public void setAmount(BigDecimal amount) {
-        this.amount = amount == null || amount.signum() == 0 ? null : amount;
+        var typed = amount == null || amount.signum() == 0 ? null : amount;
+        if (!Objects.equals(typed, this.amount)) {
+            problem = null;
+        }
+        this.amount = typed;
     }
 
     /** Whether all that is open is to be paid. */

@@ -160,8 +160,12 @@ public class PaymentPage implements Serializable {
                 entry.place(refusal, violation -> texts.violation(violation.code(), violation.arguments(), locale));
         if (changed) {
             Messages.addGlobalWarn(Functions.text("receivable.payment.balanceChanged"));
-        } else if (others.isEmpty() && !refusal.violations().isEmpty()) {
+        } else if (others.size() < refusal.violations().size()) {
             Messages.addGlobalError(Functions.text("receivable.payment.checkAmounts"));
+        }
+        if (entry.getChosen() == 0) {
+            others.removeIf(violation -> "allocations".equals(violation.field()));
+            Messages.addGlobalError(Functions.text("receivable.payment.chooseInvoice"));
         }
         if (refusal.violations().isEmpty()) {
             refusals.show(refusal);

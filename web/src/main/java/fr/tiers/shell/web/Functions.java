@@ -80,6 +80,11 @@ public final class Functions {
         }
     }
 
+    /** Blanks before the name of a node in a list that shows a tree. */
+    public static String indent(int depth) {
+        return "\u2003".repeat(depth);
+    }
+
     /** Addresses, names … one after the other. */
     public static String join(Collection<?> values) {
         return values == null ? "" : values.stream().map(String::valueOf).collect(Collectors.joining(", "));

@@ -18,17 +18,19 @@ public class TierDelete {
     private final TierService tiers;
     private final TierRecordView record;
     private final Refusals refusals;
+    private final TierWords words;
     private List<String> obstacles = List.of();
 
     protected TierDelete() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public TierDelete(TierService tiers, TierRecordView record, Refusals refusals) {
+    public TierDelete(TierService tiers, TierRecordView record, Refusals refusals, TierWords words) {
         this.tiers = tiers;
         this.record = record;
         this.refusals = refusals;
+        this.words = words;
     }
 
     public String delete() {
@@ -38,21 +40,21 @@ public class TierDelete {
             var violations = refusal.get().violations();
             obstacles = violations.isEmpty()
                     ? refusals.words(refusal.get())
-                    : violations.stream().map(TierDelete::words).toList();
+                    : violations.stream().map(this::obstacle).toList();
             return null;
         }
         Messages.addFlashGlobalInfo(Functions.text2("tier.delete.done", tier.name(), tier.code()));
         return "/tier/list.xhtml?faces-redirect=true";
     }
 
-    private static String words(Violation violation) {
+    private String obstacle(Violation violation) {
         var count = violation.arguments().isEmpty() ? 0 : violation.arguments().get(0);
-        return Functions.text2("tier.delete.obstacle", Functions.text(labelKey(violation.field())), count);
+        return Functions.text2("tier.delete.obstacle", label(violation.field()), count);
     }
 
     /** Children are the only obstacle that is a tier itself. */
-    private static String labelKey(String feature) {
-        return "tier".equals(feature) ? "tier.delete.children" : feature + ".tab";
+    private String label(String feature) {
+        return "tier".equals(feature) ? Functions.text("tier.delete.children") : words.feature(feature);
     }
 
     public List<String> getObstacles() {

@@ -115,6 +115,11 @@ public class TierWords {
         return text.isEmpty() ? Functions.text("format.none") : labels.value(field, text);
     }
 
+    /** What a feature calls its tab; its own name when it has none. */
+    public String feature(String name) {
+        return known(name + ".tab", name);
+    }
+
     public String field(String name) {
         return known("tier.field." + name, name);
     }

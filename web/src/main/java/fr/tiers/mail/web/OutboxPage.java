@@ -1,0 +1,104 @@
+package fr.tiers.mail.web;
+
+import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.Slice;
+import fr.tiers.kernel.web.Params;
+import fr.tiers.kernel.web.Refusals;
+import fr.tiers.mail.MailDetail;
+import fr.tiers.mail.MailFilter;
+import fr.tiers.mail.MailRow;
+import fr.tiers.mail.OutboxService;
+import fr.tiers.shell.web.Functions;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.omnifaces.util.Faces;
+import org.omnifaces.util.Messages;
+
+/** What was sent, what waits, what failed. The whole state is in the URL. */
+@Named("outboxPage")
+@RequestScoped
+public class OutboxPage {
+
+    private static final int ROWS = 30;
+    private static final List<String> STATUSES = List.of("PENDING", "SENDING", "SENT", "FAILED");
+    private static final Slice<MailRow> NOTHING = new Slice<>(List.of(), null, 0, true);
+
+    private final OutboxService outbox;
+    private final Refusals refusals;
+    private Slice<MailRow> slice;
+    private MailDetail detail;
+
+    protected OutboxPage() {
+        this(null, null);
+    }
+
+    @Inject
+    public OutboxPage(OutboxService outbox, Refusals refusals) {
+        this.outbox = outbox;
+        this.refusals = refusals;
+    }
+
+    public Slice<MailRow> getSlice() {
+        if (slice == null) {
+            slice = NOTHING;
+            refusals.guard(() -> slice = outbox.search(new MailFilter(getStatus(), null, null), param("after"), ROWS));
+        }
+        return slice;
+    }
+
+    /** Answers 404 for a mail that does not exist or is about a tier that is not the caller's to see. */
+    public void open() {
+        try {
+            detail = outbox.read(Params.id("mail", String.valueOf(param("id"))));
+        } catch (BusinessException e) {
+            Faces.responseSendError(404, e.code());
+        }
+    }
+
+    public MailDetail getDetail() {
+        return detail;
+    }
+
+    public void resend(long id) {
+        if (refusals.guard(() -> outbox.resend(id))) {
+            Messages.addFlashGlobalInfo(Functions.text("mail.resent"));
+            Faces.refreshWithQueryString();
+        }
+    }
+
+    public void resendFailed() {
+        if (refusals.guard(outbox::resendFailed)) {
+            Messages.addFlashGlobalInfo(Functions.text("mail.resentAll"));
+            Faces.refreshWithQueryString();
+        }
+    }
+
+    public void download() {
+        var file = detail.attachment();
+        Faces.sendFile(file.content().getBytes(StandardCharsets.UTF_8), file.name(), true);
+    }
+
+    public boolean isUnderway(MailRow mail) {
+        return "PENDING".equals(mail.status()) || "SENDING".equals(mail.status());
+    }
+
+    public String getStatus() {
+        return Params.text("status", param("status"));
+    }
+
+    public List<String> getStatuses() {
+        return STATUSES;
+    }
+
+    public boolean isLater() {
+        return param("after") != null;
+    }
+
+    private static String param(String name) {
+        var value = Faces.getRequestParameter(name);
+        return value == null || value.isBlank() ? null : value;
+    }
+}
