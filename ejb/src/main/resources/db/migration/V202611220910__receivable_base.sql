@@ -20,6 +20,8 @@ create table invoice (
 create index invoice_tier on invoice (tier_id, date desc, id desc);
 create index invoice_recent on invoice (date desc, id desc);
 create index invoice_company on invoice (company_id);
+-- the search box finds a piece by the beginning of its number
+create index invoice_number on invoice (upper(number) text_pattern_ops);
 create index invoice_open on invoice (tier_id, due_date) where paid_amount <> total_amount;
 
 create table invoice_line (

@@ -39,7 +39,10 @@ public class Idempotency {
      * @throws BusinessException REFUSED {@code idempotency-key-reused} when the key came with another request before
      */
     public Answer once(String key, String fingerprint, Supplier<Answer> effect) {
-        if (key.isBlank() || key.length() > 255) {
+        if (key.isBlank()) {
+            throw BusinessException.invalid("Idempotency-Key", "required");
+        }
+        if (key.length() > 255) {
             throw BusinessException.invalid("Idempotency-Key", "too-long", 255);
         }
         var login = context.getCallerPrincipal().getName();

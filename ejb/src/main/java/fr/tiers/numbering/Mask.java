@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -27,6 +28,8 @@ public final class Mask {
     private static final Pattern COUNTER = Pattern.compile("(0+)(?:\\+(\\d{1,9}))?(?:@(\\d{1,2}))?");
     private static final int EVERY_MONTH = 99;
     private static final int NO_RESET = 0;
+    /** What a tier's code may be long. */
+    private static final int LONGEST_CODE = 32;
 
     private final String text;
     private final int digits;
@@ -45,8 +48,12 @@ public final class Mask {
         if (text == null || text.isBlank() || text.length() > 64) {
             throw wrong("mask-length");
         }
-        if (TOKEN.matcher(text).replaceAll("").matches("(?s).*[{}\\s\\p{Cntrl}].*")) {
+        var around = TOKEN.matcher(text).replaceAll("");
+        if (around.matches("(?s).*[{}\\s\\p{Cntrl}].*")) {
             throw wrong("mask-braces");
+        }
+        if (!around.matches("[\\p{L}\\p{N}#._/-]*") || text.matches("[._/-].*")) {
+            throw wrong("mask-text");
         }
         Mask mask = null;
         var others = new ArrayList<String>();
@@ -69,6 +76,9 @@ public final class Mask {
             throw wrong("mask-no-counter");
         }
         mask.requirePeriodShown(others);
+        if (mask.format(1, LocalDate.EPOCH, null, null).length() > LONGEST_CODE) {
+            throw wrong("mask-text");
+        }
         return mask;
     }
 
@@ -113,8 +123,7 @@ public final class Mask {
      */
     public String format(long number, LocalDate day, String name, String type) {
         var tokens = TOKEN.matcher(text);
-        return tokens.replaceAll(
-                match -> java.util.regex.Matcher.quoteReplacement(value(match.group(1), number, day, name, type)));
+        return tokens.replaceAll(match -> Matcher.quoteReplacement(value(match.group(1), number, day, name, type)));
     }
 
     private String value(String token, long number, LocalDate day, String name, String type) {

@@ -139,6 +139,11 @@ public class Organisation {
         return idOf("app_user", "active and login", field, login);
     }
 
+    /** As {@link #userId}, also for somebody who has left: what already names that person may go on doing so. */
+    public long formerUserId(String field, String login) {
+        return idOf("app_user", "login", field, login);
+    }
+
     private long idOf(String table, String column, String field, String value) {
         // table and column are constants of this class, never input
         return db.call(handle -> handle.createQuery("select id from " + table + " where " + column + " = :value")

@@ -130,6 +130,7 @@ public class Users {
             writeRights(handle, id, command);
             if (!command.active()
                     || command.password() != null
+                    || !before.login().equals(command.login())
                     || !before.roles().equals(command.roles())) {
                 handle.createUpdate(
                                 "update access_token set revoked_at = now() where user_id = :id and revoked_at is null")

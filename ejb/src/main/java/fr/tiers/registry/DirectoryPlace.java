@@ -29,9 +29,14 @@ record DirectoryPlace(int page, int offset) {
     /** @param pages how many the directory lets us turn */
     Slice<CompanyMatch> slice(CompanyPage found, int pages, int limit) {
         var items = found.items().stream().skip(offset).limit(limit).toList();
-        var next = offset + items.size() < found.items().size()
-                ? page + "." + (offset + items.size())
-                : page < pages ? page + 1 + ".0" : null;
+        var next = next(found.items().size(), items.size(), pages);
         return new Slice<>(items, next, found.total(), found.totalIsExact());
+    }
+
+    String next(int onPage, int shown, int pages) {
+        if (offset + shown < onPage) {
+            return page + "." + (offset + shown);
+        }
+        return page < pages ? page + 1 + ".0" : null;
     }
 }

@@ -139,7 +139,7 @@ final class TierRules {
             add("siret", "individual-without-siret");
         }
         oneOf("civility", data.getCivility(), CIVILITIES, true);
-        if (data.getCode() != null && !data.getCode().matches("[\\p{L}\\p{N}][\\p{L}\\p{N}#._/-]{0,31}")) {
+        if (data.getCode() != null && !data.getCode().matches("[\\p{L}\\p{N}#][\\p{L}\\p{N}#._/-]{0,31}")) {
             add("code", "code-shape");
         }
     }

@@ -106,7 +106,7 @@ public class TierService {
         TierRules.normalise(data);
         placeInStructure(data);
         TierRules.check(data);
-        var references = resolve(data, null);
+        var references = resolve(data, null, null);
         refuseSameSiret(data, allowDuplicate);
         var author = authors.current();
         var now = clock.instant();
@@ -142,7 +142,7 @@ public class TierService {
         if (!data.getCode().equals(before.code())) {
             throw BusinessException.invalid("code", "immutable", before.code());
         }
-        var references = resolve(data, id);
+        var references = resolve(data, id, before.owner());
         var author = authors.current();
         var tier = unchanged(id, version);
         tier.change(data, references, author.login(), clock.instant(), LocalDate.now(clock));
@@ -250,16 +250,23 @@ public class TierService {
         }
     }
 
-    private References resolve(TierData data, Long id) {
+    private References resolve(TierData data, Long id, String ownerBefore) {
         checkTypes(data, id);
         if (data.getParent() != null) {
             checkParent(data.getParent(), id);
         }
         return new References(
                 data.getSalesUnit() == null ? null : organisation.salesUnitId("salesUnit", data.getSalesUnit()),
-                data.getOwner() == null ? null : organisation.userId("owner", data.getOwner()),
+                ownerId(data.getOwner(), ownerBefore),
                 ids(data.getCompanies(), code -> organisation.companyId("companies", code)),
                 ids(data.getAgencies(), code -> organisation.agencyId("agencies", code)));
+    }
+
+    private Long ownerId(String owner, String before) {
+        if (owner == null) {
+            return null;
+        }
+        return owner.equals(before) ? organisation.formerUserId("owner", owner) : organisation.userId("owner", owner);
     }
 
     private static Set<Long> ids(List<String> codes, ToLongFunction<String> lookup) {

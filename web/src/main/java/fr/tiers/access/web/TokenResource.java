@@ -63,6 +63,10 @@ public class TokenResource {
                             schema = @Schema(implementation = Wish.class),
                             example = "{\"name\":\"ERP\",\"scopes\":[\"read\",\"write\"]}"))
     public Response create(String body) {
+        if (answers.byToken()) {
+            // else a stolen token could outlive its own revocation
+            throw new BusinessException(BusinessException.Kind.FORBIDDEN, "token-from-token");
+        }
         var wish = Json.read(body, Wish.class);
         var token = tokens.create(wish.name(), wish.scopes(), wish.expiresAt());
         return Response.status(201)

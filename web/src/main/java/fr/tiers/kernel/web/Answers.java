@@ -121,6 +121,12 @@ public class Answers {
                 201, location, version == null ? null : String.valueOf(version), Json.write(entity));
     }
 
+    /** Whether the caller came with an access token rather than a password or a session. */
+    public boolean byToken() {
+        var header = request.getHeaderString(HttpHeaders.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, "bearer ", 0, 7);
+    }
+
     /** @param path relative to the API's root */
     public URI location(String path) {
         return request.getUriInfo().getBaseUriBuilder().path(path).build();
@@ -135,8 +141,14 @@ public class Answers {
     }
 
     private String fingerprint(String body) {
-        var path = request.getUriInfo().getRequestUri().getRawPath();
-        return digest(request.getMethod() + ' ' + path + '\n' + (body == null ? "" : body));
+        var uri = request.getUriInfo().getRequestUri();
+        return digest(request.getMethod()
+                + ' '
+                + uri.getRawPath()
+                + '?'
+                + uri.getRawQuery()
+                + '\n'
+                + (body == null ? "" : body));
     }
 
     private static String digest(String text) {

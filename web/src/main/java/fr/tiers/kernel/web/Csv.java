@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 public final class Csv {
 
     public static final String MEDIA_TYPE = "text/csv";
-    public static final MediaType TYPE = MediaType.valueOf(MEDIA_TYPE);
+    public static final MediaType TYPE = new MediaType("text", "csv");
 
     private static final char MARK = '\ufeff';
     /** Spreadsheets skip leading blanks and controls before they look for a formula, and know the full-width signs too. */

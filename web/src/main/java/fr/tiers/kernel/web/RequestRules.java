@@ -1,6 +1,7 @@
 package fr.tiers.kernel.web;
 
 import fr.tiers.access.AccessTokens;
+import fr.tiers.access.LiveRights;
 import fr.tiers.history.Source;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
@@ -39,6 +40,7 @@ public class RequestRules implements ContainerRequestFilter {
     private static final int MAX_BODY = 1 << 20;
     private static final String BEARER = "bearer ";
     private static final Pattern JTI = Pattern.compile("\"jti\"\\s*:\\s*\"([0-9a-fA-F-]{36})\"");
+    private static final Pattern EXTRANET = Pattern.compile("/?(me|tiers|tiers/\\d{1,18}|search)/?");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Map<Method, Set<String>> PARAMETERS = new ConcurrentHashMap<>();
 
@@ -47,6 +49,9 @@ public class RequestRules implements ContainerRequestFilter {
 
     @Inject
     private AccessTokens tokens;
+
+    @Inject
+    private LiveRights rights;
 
     @Inject
     private Source source;
@@ -62,6 +67,7 @@ public class RequestRules implements ContainerRequestFilter {
         source.set("API");
         answers.about(request);
         requireScope(request);
+        keepExtranetOut(request);
         refuseUnknownParameters(request);
         limitBody(request);
     }
@@ -80,6 +86,15 @@ public class RequestRules implements ContainerRequestFilter {
         var needed = READING.contains(request.getMethod()) ? AccessTokens.READ : AccessTokens.WRITE;
         if (!scopes.contains(needed)) {
             throw new BusinessException(Kind.FORBIDDEN, "token-scope", needed);
+        }
+    }
+
+    /** An extranet user reads the tiers that were granted; everything else of the house does not exist for that user. */
+    private void keepExtranetOut(ContainerRequestContext request) {
+        if (rights.isExtranet()
+                && !(READING.contains(request.getMethod())
+                        && EXTRANET.matcher(request.getUriInfo().getPath(true)).matches())) {
+            throw BusinessException.notFound("path", request.getUriInfo().getPath(true));
         }
     }
 

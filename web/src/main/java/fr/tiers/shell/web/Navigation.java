@@ -13,21 +13,30 @@ import org.omnifaces.util.Faces;
 @RequestScoped
 public class Navigation {
 
-    private static final String[] STAFF = {
-        "ADMINISTRATOR", "SALES_MANAGER", "SALES", "ASSISTANT", "ACCOUNTING", "TECHNICIAN", "MARKETING", "READER"
-    };
-
-    private static final String[] MONEY = {
-        "ADMINISTRATOR", "SALES_MANAGER", "SALES", "ASSISTANT", "ACCOUNTING", "READER"
-    };
-
     static final List<NavigationEntry> ENTRIES = List.of(
             NavigationEntry.of("tier", "pi-building", "/tier/list.xhtml"),
-            NavigationEntry.of("receivable", "pi-euro", "/receivable/list.xhtml", MONEY),
-            NavigationEntry.of("registry", "pi-search-plus", "/registry/search.xhtml", STAFF),
             NavigationEntry.of(
-                    "job", "pi-cog", "/job/list.xhtml", "ADMINISTRATOR", "SALES_MANAGER", "ASSISTANT", "ACCOUNTING"),
-            NavigationEntry.of("mail", "pi-send", "/mail/outbox.xhtml", "ADMINISTRATOR", "SALES_MANAGER", "ACCOUNTING"),
+                    "receivable",
+                    "pi-euro",
+                    "/receivable/list.xhtml",
+                    "ADMINISTRATOR",
+                    "SALES_MANAGER",
+                    "SALES",
+                    "ASSISTANT",
+                    "ACCOUNTING",
+                    "READER"),
+            NavigationEntry.of(
+                    "registry",
+                    "pi-search-plus",
+                    "/registry/search.xhtml",
+                    "ADMINISTRATOR",
+                    "SALES_MANAGER",
+                    "SALES",
+                    "ASSISTANT",
+                    "ACCOUNTING",
+                    "MARKETING"),
+            NavigationEntry.of("job", "pi-cog", "/job/list.xhtml", "ADMINISTRATOR"),
+            NavigationEntry.of("mail", "pi-send", "/mail/outbox.xhtml", "ADMINISTRATOR", "ACCOUNTING", "SALES_MANAGER"),
             NavigationEntry.of("organisation", "pi-sliders-h", "/organisation/index.xhtml", "ADMINISTRATOR"));
 
     private final HttpServletRequest request;

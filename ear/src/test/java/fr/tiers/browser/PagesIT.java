@@ -1,0 +1,77 @@
+package fr.tiers.browser;
+
+import fr.tiers.it.InTheWorld;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Every page at a desk, in the dark and on a phone: opens without complaint, fits, and is open to everybody. */
+@DisplayName("Every page")
+@ExtendWith(InTheWorld.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesIT {
+
+    private Visitor desk;
+    private Visitor dark;
+    private Visitor phone;
+
+    @BeforeAll
+    void signIn() {
+        desk = signedIn(Visitor::atDesk);
+        dark = signedIn(Visitor::inTheDark);
+        phone = signedIn(Visitor::onPhone);
+    }
+
+    private static Visitor signedIn(Supplier<Visitor> visitor) {
+        return visitor.get().signIn("admin", "tiers");
+    }
+
+    @AfterAll
+    void leave() {
+        desk.close();
+        dark.close();
+        phone.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/tier/list.xhtml",
+                "/tier/list.xhtml?q=rien+de+tel",
+                "/tier/record.xhtml?id=1",
+                "/tier/record.xhtml?id=1&tab=contact",
+                "/tier/record.xhtml?id=1&tab=address",
+                "/tier/record.xhtml?id=1&tab=event",
+                "/tier/record.xhtml?id=1&tab=history",
+                "/tier/record.xhtml?id=1&tab=keyfigures",
+                "/tier/record.xhtml?id=1&tab=receivable",
+                "/tier/edit.xhtml",
+                "/tier/edit.xhtml?id=1",
+                "/tier/record.xhtml?id=999999999",
+                "/registry/search.xhtml",
+                "/registry/search.xhtml?q=Nantes",
+                "/job/list.xhtml",
+                "/receivable/list.xhtml",
+                "/receivable/payment.xhtml",
+                "/mail/outbox.xhtml",
+                "/mail/templates.xhtml",
+                "/organisation/index.xhtml",
+                "/organisation/users.xhtml",
+                "/organisation/user.xhtml",
+                "/organisation/structure.xhtml",
+                "/organisation/tier-types.xhtml",
+                "/numbering/rules.xhtml",
+                "/access/tokens.xhtml"
+            })
+    void isReadableEverywhere(String path) {
+        desk.open(path).fitsTheWidth().isAccessible();
+        dark.open(path).isAccessible();
+        phone.open(path).fitsTheWidth();
+    }
+}
