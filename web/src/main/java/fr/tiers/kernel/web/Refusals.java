@@ -7,6 +7,8 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIInput;
+import jakarta.faces.component.html.HtmlInputText;
+import jakarta.faces.component.html.HtmlInputTextarea;
 import jakarta.faces.component.visit.VisitContext;
 import jakarta.faces.component.visit.VisitHint;
 import jakarta.faces.component.visit.VisitResult;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.primefaces.util.ComponentUtils;
 
 /**
  * Shows refusals of the services on the page: next to the input whose id is the field's name, else above the page. Every action of a
@@ -107,10 +110,18 @@ public class Refusals {
         var text = texts.violation(violation.code(), violation.arguments(), locale);
         var input = input(faces, violation.field());
         if (input.isPresent()) {
+            keepWhatWasTyped(faces, input.get());
             input.get().setValid(false);
             faces.addMessage(input.get().getClientId(faces), message(text));
         } else {
             faces.addMessage(null, message(violation.field() + " : " + text));
+        }
+    }
+
+    /** The value is in the bean by now, and an invalid input shows only what was submitted: without this it would show nothing. */
+    private static void keepWhatWasTyped(FacesContext faces, UIInput input) {
+        if (input instanceof HtmlInputText || input instanceof HtmlInputTextarea) {
+            input.setSubmittedValue(ComponentUtils.getValueToRender(faces, input));
         }
     }
 
