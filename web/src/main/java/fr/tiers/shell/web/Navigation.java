@@ -35,7 +35,8 @@ public class Navigation {
                     "ASSISTANT",
                     "ACCOUNTING",
                     "MARKETING"),
-            NavigationEntry.of("job", "pi-cog", "/job/list.xhtml", "ADMINISTRATOR"),
+            NavigationEntry.of(
+                    "job", "pi-cog", "/job/list.xhtml", "ADMINISTRATOR", "SALES_MANAGER", "ASSISTANT", "ACCOUNTING"),
             NavigationEntry.of("mail", "pi-send", "/mail/outbox.xhtml", "ADMINISTRATOR", "ACCOUNTING", "SALES_MANAGER"),
             NavigationEntry.of("organisation", "pi-sliders-h", "/organisation/index.xhtml", "ADMINISTRATOR"));
 
