@@ -132,7 +132,9 @@ class JourneyIT {
         visitor.open("/receivable/payment.xhtml?tier=" + tierId);
         page.locator("input[id$=':whole']").first().check();
         visitor.settle();
-        page.getByLabel("Carte").check();
+        page.locator(".pay-methods label")
+                .filter(new Locator.FilterOptions().setHasText("Carte"))
+                .click();
         visitor.settle().picture("payment").isAccessible();
         page.locator("[id='payment:review']").click();
         page.locator("[id='payment:record']").click();

@@ -79,8 +79,10 @@ public class AccessTokens {
             violations.add(new Violation("name", "required"));
         } else if (name.length() > 255) {
             violations.add(new Violation("name", "too-long", 255));
+        } else if (name.indexOf('\0') >= 0) {
+            violations.add(new Violation("name", "control-character"));
         }
-        if (scopes.isEmpty() || !Set.of(READ, WRITE).containsAll(scopes)) {
+        if (scopes.isEmpty() || !scopes.stream().allMatch(scope -> READ.equals(scope) || WRITE.equals(scope))) {
             violations.add(new Violation("scopes", "unknown-value", scopes.toString()));
         }
         if (!end.isAfter(now) || end.isAfter(now.plus(LONGEST_LIFE))) {

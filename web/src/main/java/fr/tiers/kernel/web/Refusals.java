@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.primefaces.util.ComponentUtils;
+import org.primefaces.component.password.Password;
 
 /**
  * Shows refusals of the services on the page: next to the input whose id is the field's name, else above the page. Every action of a
@@ -110,7 +110,7 @@ public class Refusals {
         var text = texts.violation(violation.code(), violation.arguments(), locale);
         var input = input(faces, violation.field());
         if (input.isPresent()) {
-            keepWhatWasTyped(faces, input.get());
+            keepTyped(faces, input.get());
             input.get().setValid(false);
             faces.addMessage(input.get().getClientId(faces), message(text));
         } else {
@@ -118,10 +118,12 @@ public class Refusals {
         }
     }
 
-    /** The value is in the bean by now, and an invalid input shows only what was submitted: without this it would show nothing. */
-    private static void keepWhatWasTyped(FacesContext faces, UIInput input) {
-        if (input instanceof HtmlInputText || input instanceof HtmlInputTextarea) {
-            input.setSubmittedValue(ComponentUtils.getValueToRender(faces, input));
+    /** PrimeFaces draws an invalid text field with what was submitted, which is gone once the model has been updated. */
+    private static void keepTyped(FacesContext faces, UIInput input) {
+        var typed = faces.getExternalContext().getRequestParameterMap().get(input.getClientId(faces));
+        boolean text = input instanceof HtmlInputText || input instanceof HtmlInputTextarea;
+        if (typed != null && text && !(input instanceof Password)) {
+            input.setSubmittedValue(typed);
         }
     }
 

@@ -10,6 +10,7 @@ import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.NotAuthorizedException;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.WebApplicationException;
@@ -18,8 +19,11 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.reflect.Method;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -31,7 +35,7 @@ import java.util.regex.Pattern;
 
 /**
  * What every request must fulfil before its resource sees it: a known caller, a token that is still welcome and has the scope, no query
- * parameter that the operation does not know, no body over 1 MiB.
+ * parameter that the operation does not know, no body over 1 MiB, no character set that nobody knows.
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION)
@@ -70,6 +74,7 @@ public class RequestRules implements ContainerRequestFilter {
         keepExtranetOut(request);
         refuseUnknownParameters(request);
         limitBody(request);
+        requireKnownCharset(request);
     }
 
     private void requireScope(ContainerRequestContext request) {
@@ -140,6 +145,18 @@ public class RequestRules implements ContainerRequestFilter {
             }
         }
         return names;
+    }
+
+    private static void requireKnownCharset(ContainerRequestContext request) {
+        var type = request.getMediaType();
+        var charset = type == null ? null : type.getParameters().get(MediaType.CHARSET_PARAMETER);
+        try {
+            if (charset != null && !Charset.isSupported(charset)) {
+                throw new NotSupportedException();
+            }
+        } catch (IllegalCharsetNameException e) {
+            throw new NotSupportedException(e);
+        }
     }
 
     private static void limitBody(ContainerRequestContext request) {

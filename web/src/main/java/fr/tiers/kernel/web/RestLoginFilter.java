@@ -30,6 +30,11 @@ public class RestLoginFilter extends HttpFilter {
             chain.doFilter(request, response);
             return;
         }
+        // the form would want to come back to this request later; a program has no use for the session that keeps it
+        var session = request.getSession(false);
+        if (session != null && session.isNew()) {
+            session.invalidate();
+        }
         var locale =
                 request.getHeader("Accept-Language") == null ? Locale.FRENCH : Problem.language(request.getLocale());
         response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
