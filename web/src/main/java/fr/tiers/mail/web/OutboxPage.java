@@ -51,6 +51,9 @@ public class OutboxPage {
 
     /** Answers 404 for a mail that does not exist or is about a tier that is not the caller's to see. */
     public void open() {
+        if (detail != null) {
+            return;
+        }
         try {
             detail = outbox.read(Params.id("mail", String.valueOf(param("id"))));
         } catch (BusinessException e) {
@@ -58,7 +61,11 @@ public class OutboxPage {
         }
     }
 
+    /** Read when first asked for: a page that looks again asks before the view's action has run. */
     public MailDetail getDetail() {
+        if (detail == null) {
+            open();
+        }
         return detail;
     }
 
@@ -77,7 +84,7 @@ public class OutboxPage {
     }
 
     public void download() {
-        var file = detail.attachment();
+        var file = getDetail().attachment();
         Faces.sendFile(file.content().getBytes(StandardCharsets.UTF_8), file.name(), true);
     }
 

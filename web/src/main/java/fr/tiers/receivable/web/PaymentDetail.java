@@ -28,6 +28,9 @@ public class PaymentDetail {
 
     /** Answers 404 for a payment that does not exist or is not the caller's to see. */
     public void load() {
+        if (payment != null) {
+            return;
+        }
         try {
             payment = query.read(Params.id("payment", String.valueOf(Faces.getRequestParameter("id"))));
         } catch (BusinessException e) {
@@ -35,15 +38,17 @@ public class PaymentDetail {
         }
     }
 
+    /** Read when first asked for: a page that looks again asks before the view's action has run. */
     public PaymentView getPayment() {
+        if (payment == null) {
+            load();
+        }
         return payment;
     }
 
     /** The page looks again as long as the mail is on its way. */
     public boolean isMailUnderway() {
-        return payment != null
-                && payment.mail() != null
-                && ("PENDING".equals(payment.mail().status())
-                        || "SENDING".equals(payment.mail().status()));
+        var mail = getPayment() == null ? null : getPayment().mail();
+        return mail != null && ("PENDING".equals(mail.status()) || "SENDING".equals(mail.status()));
     }
 }
