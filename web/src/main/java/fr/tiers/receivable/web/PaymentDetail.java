@@ -29,21 +29,22 @@ public class PaymentDetail {
     /** Answers 404 for a payment that does not exist or is not the caller's to see. */
     public void load() {
         try {
-            payment = query.read(Params.id("payment", String.valueOf(Faces.getRequestParameter("id"))));
+            getPayment();
         } catch (BusinessException e) {
             Faces.responseSendError(404, e.code());
         }
     }
 
     public PaymentView getPayment() {
+        if (payment == null) {
+            payment = query.read(Params.id("payment", String.valueOf(Faces.getRequestParameter("id"))));
+        }
         return payment;
     }
 
     /** The page looks again as long as the mail is on its way. */
     public boolean isMailUnderway() {
-        return payment != null
-                && payment.mail() != null
-                && ("PENDING".equals(payment.mail().status())
-                        || "SENDING".equals(payment.mail().status()));
+        var mail = getPayment().mail();
+        return mail != null && ("PENDING".equals(mail.status()) || "SENDING".equals(mail.status()));
     }
 }
