@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
@@ -24,6 +25,13 @@ public class OutboxPage {
 
     private static final int ROWS = 30;
     private static final List<String> STATUSES = List.of("PENDING", "SENDING", "SENT", "FAILED");
+    private static final Map<String, String> FAILURES = Map.of(
+            "The mail server cannot be reached: ", "mail.failure.unreachable",
+            "The mail server refuses our account: ", "mail.failure.account",
+            "The mail server refused: ", "mail.failure.refused",
+            "The mail cannot be written: ", "mail.failure.unwritable",
+            "Refused for ", "mail.failure.recipients",
+            "Unexpected: ", "mail.failure.unexpected");
     private static final Slice<MailRow> NOTHING = new Slice<>(List.of(), null, 0, true);
 
     private final OutboxService outbox;
@@ -44,27 +52,23 @@ public class OutboxPage {
     public Slice<MailRow> getSlice() {
         if (slice == null) {
             slice = NOTHING;
-            refusals.guard(() -> slice = outbox.search(new MailFilter(getStatus(), null, null), param("after"), ROWS));
+            refusals.guard(() -> slice = outbox.search(new MailFilter(Params.text("status", getStatus()), null, null), param("after"), ROWS));
         }
         return slice;
     }
 
     /** Answers 404 for a mail that does not exist or is about a tier that is not the caller's to see. */
     public void open() {
-        if (detail != null) {
-            return;
-        }
         try {
-            detail = outbox.read(Params.id("mail", String.valueOf(param("id"))));
+            getDetail();
         } catch (BusinessException e) {
             Faces.responseSendError(404, e.code());
         }
     }
 
-    /** Read when first asked for: a page that looks again asks before the view's action has run. */
     public MailDetail getDetail() {
         if (detail == null) {
-            open();
+            detail = outbox.read(Params.id("mail", String.valueOf(param("id"))));
         }
         return detail;
     }
@@ -88,12 +92,22 @@ public class OutboxPage {
         Faces.sendFile(file.content().getBytes(StandardCharsets.UTF_8), file.name(), true);
     }
 
+    /** The failure in the page's language: the outbox notes it in English, followed by the server's own words. */
+    public String words(String failure) {
+        return FAILURES.entrySet().stream()
+                .filter(known -> failure.startsWith(known.getKey()))
+                .findFirst()
+                .map(known -> Functions.text1(
+                        known.getValue(), failure.substring(known.getKey().length())))
+                .orElse(failure);
+    }
+
     public boolean isUnderway(MailRow mail) {
         return "PENDING".equals(mail.status()) || "SENDING".equals(mail.status());
     }
 
     public String getStatus() {
-        return Params.text("status", param("status"));
+        return param("status");
     }
 
     public List<String> getStatuses() {

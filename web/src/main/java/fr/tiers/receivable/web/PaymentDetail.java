@@ -28,27 +28,23 @@ public class PaymentDetail {
 
     /** Answers 404 for a payment that does not exist or is not the caller's to see. */
     public void load() {
-        if (payment != null) {
-            return;
-        }
         try {
-            payment = query.read(Params.id("payment", String.valueOf(Faces.getRequestParameter("id"))));
+            getPayment();
         } catch (BusinessException e) {
             Faces.responseSendError(404, e.code());
         }
     }
 
-    /** Read when first asked for: a page that looks again asks before the view's action has run. */
     public PaymentView getPayment() {
         if (payment == null) {
-            load();
+            payment = query.read(Params.id("payment", String.valueOf(Faces.getRequestParameter("id"))));
         }
         return payment;
     }
 
     /** The page looks again as long as the mail is on its way. */
     public boolean isMailUnderway() {
-        var mail = getPayment() == null ? null : getPayment().mail();
+        var mail = getPayment().mail();
         return mail != null && ("PENDING".equals(mail.status()) || "SENDING".equals(mail.status()));
     }
 }

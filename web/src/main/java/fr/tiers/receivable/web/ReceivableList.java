@@ -59,7 +59,7 @@ public class ReceivableList {
     }
 
     private Slice<PaymentView> payments() {
-        return payments.search(new PaymentFilter(tier(), getStatus(), from(), to()), param("after"), ROWS);
+        return payments.search(new PaymentFilter(tier(), Params.text("status", getStatus()), from(), to()), param("after"), ROWS);
     }
 
     public boolean isInvoices() {
@@ -67,7 +67,7 @@ public class ReceivableList {
     }
 
     public String getStatus() {
-        return Params.text("status", param("status"));
+        return param("status");
     }
 
     public List<PaymentStatus> getStatuses() {
