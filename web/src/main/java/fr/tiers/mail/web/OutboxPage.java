@@ -52,7 +52,8 @@ public class OutboxPage {
     public Slice<MailRow> getSlice() {
         if (slice == null) {
             slice = NOTHING;
-            refusals.guard(() -> slice = outbox.search(new MailFilter(Params.text("status", getStatus()), null, null), param("after"), ROWS));
+            refusals.guard(() -> slice = outbox.search(
+                    new MailFilter(Params.text("status", getStatus()), null, null), param("after"), ROWS));
         }
         return slice;
     }

@@ -59,7 +59,8 @@ public class ReceivableList {
     }
 
     private Slice<PaymentView> payments() {
-        return payments.search(new PaymentFilter(tier(), Params.text("status", getStatus()), from(), to()), param("after"), ROWS);
+        return payments.search(
+                new PaymentFilter(tier(), Params.text("status", getStatus()), from(), to()), param("after"), ROWS);
     }
 
     public boolean isInvoices() {

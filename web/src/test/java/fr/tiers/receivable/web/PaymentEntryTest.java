@@ -81,20 +81,7 @@ class PaymentEntryTest {
         }
         var amount = new BigDecimal(open);
         return new InvoiceView(
-                id,
-                "F" + id,
-                7,
-                "T7",
-                "Acme",
-                null,
-                "F" + id,
-                "INVOICE",
-                DAY,
-                null,
-                "EUR",
-                amount,
-                amount,
-                "OPEN",
+                id, "F" + id, 7, "T7", "Acme", null, "F" + id, "INVOICE", DAY, null, "EUR", amount, amount, "OPEN",
                 views);
     }
 }
