@@ -131,7 +131,7 @@ class JourneyIT {
                 .isIn(200, 201);
         visitor.open("/receivable/payment.xhtml?tier=" + tierId);
         page.locator("input[id$=':whole']").first().check();
-        visitor.settle();
+        assertThat(page.locator("[id='payment:sum']")).containsText("140,40");
         page.locator(".pay-methods label")
                 .filter(new Locator.FilterOptions().setHasText("Carte"))
                 .click();
