@@ -1,5 +1,6 @@
 package fr.tiers.kernel;
 
+import jakarta.persistence.OptimisticLockException;
 import java.util.Optional;
 import org.postgresql.util.PSQLException;
 
@@ -19,5 +20,10 @@ public final class ConstraintNames {
             return Optional.ofNullable(sql.getServerErrorMessage().getConstraint());
         }
         return Optional.empty();
+    }
+
+    /** Whether the exception says that somebody else changed the same row first. */
+    public static boolean lostTheRace(Throwable thrown) {
+        return thrown instanceof OptimisticLockException;
     }
 }

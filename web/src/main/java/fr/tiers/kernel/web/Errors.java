@@ -8,7 +8,6 @@ import jakarta.ejb.AccessLocalException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
@@ -56,7 +55,7 @@ class Errors {
         if (cause instanceof EJBAccessException || cause instanceof AccessLocalException) {
             return simple(403, "forbidden", locale);
         }
-        if (cause instanceof OptimisticLockException) {
+        if (ConstraintNames.lostTheRace(cause)) {
             return simple(412, "stale-row", locale);
         }
         if (cause instanceof NotFoundException) {
