@@ -38,4 +38,13 @@ public class TierAccess {
             throw BusinessException.notFound("tier", tierId);
         }
     }
+
+    /**
+     * To be asked before every change of a tier or of what hangs on it.
+     *
+     * @throws BusinessException NOT_FOUND when the tier does not exist or is not the caller's to see
+     */
+    public void requireEditable(long tierId) {
+        requireVisible(tierId);
+    }
 }

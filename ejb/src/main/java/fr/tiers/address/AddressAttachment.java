@@ -2,16 +2,13 @@ package fr.tiers.address;
 
 import fr.tiers.kernel.Db;
 import fr.tiers.tier.PersonalDataExport;
-import fr.tiers.tier.TierAttachment;
+import fr.tiers.tier.TableAttachment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Set;
 
 /** What merge, delete, anonymise and export mean for further addresses. */
 @ApplicationScoped
-public class AddressAttachment implements TierAttachment {
-
-    private final Db db;
+public class AddressAttachment extends TableAttachment {
 
     protected AddressAttachment() {
         this(null);
@@ -19,83 +16,49 @@ public class AddressAttachment implements TierAttachment {
 
     @Inject
     public AddressAttachment(Db db) {
-        this.db = db;
-    }
-
-    @Override
-    public String feature() {
-        return "address";
-    }
-
-    @Override
-    public Set<String> tables() {
-        return Set.of("address");
-    }
-
-    @Override
-    public long count(long tierId) {
-        return db.call(handle -> handle.createQuery("select count(*) from address where tier_id = :tierId")
-                .bind("tierId", tierId)
-                .mapTo(Long.class)
-                .one());
-    }
-
-    @Override
-    public boolean blocksDeletion(long tierId) {
-        return false;
-    }
-
-    @Override
-    public void delete(long tierId) {
-        db.run(handle -> handle.execute("delete from address where tier_id = ?", tierId));
+        super(db, "address", "address");
     }
 
     /** An address that the other tier has already, in use over the same time, is not moved a second time. */
     @Override
     public void reattach(long fromTierId, long toTierId) {
-        db.run(handle -> {
-            handle.createUpdate(
-                            """
-                            delete from address f using address t
-                            where f.tier_id = :from and t.tier_id = :to
-                              and (fold(f.label), fold(concat_ws('/', f.line1, f.line2, f.line3, f.postal_code, f.city, f.country)))
-                                = (fold(t.label), fold(concat_ws('/', t.line1, t.line2, t.line3, t.postal_code, t.city, t.country)))
-                              and (f.siret, f.usages, f.from_date, f.to_date)
-                                is not distinct from (t.siret, t.usages, t.from_date, t.to_date)
-                            """)
-                    .bind("from", fromTierId)
-                    .bind("to", toTierId)
-                    .execute();
-            handle.createUpdate("update address set version = version + 1, tier_id = :to where tier_id = :from")
-                    .bind("from", fromTierId)
-                    .bind("to", toTierId)
-                    .execute();
-        });
+        move(
+                """
+                delete from address f using address t
+                where f.tier_id = :from and t.tier_id = :to
+                  and (fold(f.label), fold(concat_ws('/', f.line1, f.line2, f.line3, f.postal_code, f.city, f.country)))
+                    = (fold(t.label), fold(concat_ws('/', t.line1, t.line2, t.line3, t.postal_code, t.city, t.country)))
+                  and (f.siret, f.usages, f.from_date, f.to_date)
+                    is not distinct from (t.siret, t.usages, t.from_date, t.to_date)
+                """,
+                fromTierId,
+                toTierId);
+        move("update address set version = version + 1, tier_id = :to where tier_id = :from", fromTierId, toTierId);
     }
 
     /** The town stays, for statistics; what leads to a door goes. */
     @Override
     public void anonymise(long tierId) {
-        db.run(handle -> handle.execute(
+        execute(
                 """
                 update address set version = version + 1, label = coalesce(city, '—'), line1 = null, line2 = null, line3 = null,
                        siret = null, latitude = null, longitude = null
-                where tier_id = ?
+                where tier_id = :tier
                 """,
-                tierId));
+                tierId);
     }
 
     @Override
     public void export(long tierId, PersonalDataExport out) {
-        out.section(feature(), db.call(handle -> handle.createQuery(
-                        """
-                                select label, line1, line2, line3, postal_code, city, country, siret,
-                                       array_to_string(usages, ', ') as usages, latitude, longitude, from_date::text as from_date,
-                                       to_date::text as to_date
-                                from address where tier_id = :tierId order by id
-                                """)
-                .bind("tierId", tierId)
-                .mapToMap()
-                .list()));
+        section(
+                feature(),
+                """
+                select label, line1, line2, line3, postal_code, city, country, siret,
+                       array_to_string(usages, ', ') as usages, latitude, longitude, from_date::text as from_date,
+                       to_date::text as to_date
+                from address where tier_id = :tier order by id
+                """,
+                tierId,
+                out);
     }
 }

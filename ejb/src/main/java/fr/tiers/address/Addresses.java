@@ -50,7 +50,7 @@ public class Addresses {
 
     /** @throws BusinessException INVALID with every violation; NOT_FOUND for a tier that is not the caller's to see */
     public AddressView add(long tierId, AddressCommand command) {
-        access.requireVisible(tierId);
+        access.requireEditable(tierId);
         command.check();
         var address = db.call(handle -> handle.createQuery(
                         """

@@ -2,14 +2,13 @@ package fr.tiers.contact;
 
 import fr.tiers.kernel.Db;
 import fr.tiers.tier.PersonalDataExport;
-import fr.tiers.tier.TierAttachment;
+import fr.tiers.tier.TableAttachment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Set;
 
 /** What merge, delete, anonymise and export mean for the people at a tier. */
 @ApplicationScoped
-public class ContactAttachment implements TierAttachment {
+public class ContactAttachment extends TableAttachment {
 
     private final Db db;
 
@@ -19,30 +18,8 @@ public class ContactAttachment implements TierAttachment {
 
     @Inject
     public ContactAttachment(Db db) {
+        super(db, "contact", "contact_link");
         this.db = db;
-    }
-
-    @Override
-    public String feature() {
-        return "contact";
-    }
-
-    @Override
-    public Set<String> tables() {
-        return Set.of("contact_link");
-    }
-
-    @Override
-    public long count(long tierId) {
-        return db.call(handle -> handle.createQuery("select count(*) from contact_link where tier_id = :tierId")
-                .bind("tierId", tierId)
-                .mapTo(Long.class)
-                .one());
-    }
-
-    @Override
-    public boolean blocksDeletion(long tierId) {
-        return false;
     }
 
     /** A person who is known from another tier stays; one without any link left goes. */
@@ -66,7 +43,7 @@ public class ContactAttachment implements TierAttachment {
     /** A person known to both sides keeps one link, unless the two say different things: then both stay. */
     @Override
     public void reattach(long fromTierId, long toTierId) {
-        execute(
+        move(
                 """
                 with same as (
                     select f.id as from_id, t.id as to_id
@@ -87,7 +64,7 @@ public class ContactAttachment implements TierAttachment {
                 """,
                 fromTierId,
                 toTierId);
-        execute(
+        move(
                 """
                 update contact_link set version = version + 1, tier_id = :to,
                        main = main and not exists (select 1 from contact_link m where m.tier_id = :to and m.main)
@@ -101,60 +78,46 @@ public class ContactAttachment implements TierAttachment {
     /** Whoever is known from this tier only loses the name; whoever is known from elsewhere is no longer known from here. */
     @Override
     public void anonymise(long tierId) {
-        var elsewhere = "exists (select 1 from contact_link o where o.contact_id = %s and o.tier_id <> :from)";
+        var elsewhere = "exists (select 1 from contact_link o where o.contact_id = %s and o.tier_id <> :tier)";
         execute(
-                "delete from contact_link l where l.tier_id = :from and " + elsewhere.formatted("l.contact_id"),
-                tierId,
-                0);
+                "delete from contact_link l where l.tier_id = :tier and " + elsewhere.formatted("l.contact_id"),
+                tierId);
         execute(
                 """
                 update contact c set version = version + 1, civility = null, first_name = null, last_name = '—'
-                where c.id in (select contact_id from contact_link where tier_id = :from)
+                where c.id in (select contact_id from contact_link where tier_id = :tier)
                 """,
-                tierId,
-                0);
+                tierId);
         execute(
                 """
                 update contact_link set version = version + 1, email = null, phone = null, job_title = null, role = null
-                where tier_id = :from
+                where tier_id = :tier
                 """,
-                tierId,
-                0);
+                tierId);
         nameMain(tierId);
     }
 
     @Override
     public void export(long tierId, PersonalDataExport out) {
-        out.section(feature(), db.call(handle -> handle.createQuery(
-                        """
-                                select c.civility, c.last_name, c.first_name, l.role, l.job_title, l.job_family, l.email, l.phone, l.main,
-                                       l.from_date::text as from_date, l.to_date::text as to_date
-                                from contact_link l join contact c on c.id = l.contact_id
-                                where l.tier_id = :tierId order by l.id
-                                """)
-                .bind("tierId", tierId)
-                .mapToMap()
-                .list()));
+        section(
+                feature(),
+                """
+                select c.civility, c.last_name, c.first_name, l.role, l.job_title, l.job_family, l.email, l.phone, l.main,
+                       l.from_date::text as from_date, l.to_date::text as to_date
+                from contact_link l join contact c on c.id = l.contact_id
+                where l.tier_id = :tier order by l.id
+                """,
+                tierId,
+                out);
     }
 
     private void nameMain(long tierId) {
         execute(
                 """
                 update contact_link set version = version + 1, main = true
-                where id = (select min(id) from contact_link where tier_id = :from)
-                  and not exists (select 1 from contact_link where tier_id = :from and main)
+                where id = (select min(id) from contact_link where tier_id = :tier)
+                  and not exists (select 1 from contact_link where tier_id = :tier and main)
                 """,
-                tierId,
-                0);
-    }
-
-    private void execute(String sql, long from, long to) {
-        db.run(handle -> {
-            var update = handle.createUpdate(sql).bind("from", from);
-            if (sql.contains(":to")) {
-                update.bind("to", to);
-            }
-            update.execute();
-        });
+                tierId);
     }
 }

@@ -69,7 +69,7 @@ public class Contacts {
      * @throws BusinessException INVALID with every violation; NOT_FOUND for a tier that is not the caller's to see
      */
     public ContactLinkView add(long tierId, ContactCommand command) {
-        access.requireVisible(tierId);
+        access.requireEditable(tierId);
         command.check();
         // Two first contacts at once: the second waits here and finds a main one.
         db.run(handle -> handle.execute("select 1 from tier where id = ? for no key update", tierId));

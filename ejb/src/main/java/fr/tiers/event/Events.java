@@ -59,7 +59,7 @@ public class Events {
 
     /** @throws BusinessException INVALID with every violation; NOT_FOUND for a tier that is not the caller's to see */
     public EventView add(long tierId, EventCommand command) {
-        access.requireVisible(tierId);
+        access.requireEditable(tierId);
         command.check();
         var author = authors.current();
         var now = clock.instant();

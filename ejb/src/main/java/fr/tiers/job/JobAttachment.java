@@ -2,16 +2,13 @@ package fr.tiers.job;
 
 import fr.tiers.kernel.Db;
 import fr.tiers.tier.PersonalDataExport;
-import fr.tiers.tier.TierAttachment;
+import fr.tiers.tier.TableAttachment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Set;
 
 /** The lines that runs wrote about a tier, under merge, deletion and the GDPR. */
 @ApplicationScoped
-public class JobAttachment implements TierAttachment {
-
-    private final Db db;
+public class JobAttachment extends TableAttachment {
 
     protected JobAttachment() {
         this(null);
@@ -19,59 +16,30 @@ public class JobAttachment implements TierAttachment {
 
     @Inject
     public JobAttachment(Db db) {
-        this.db = db;
-    }
-
-    @Override
-    public String feature() {
-        return "job";
-    }
-
-    @Override
-    public Set<String> tables() {
-        return Set.of("job_skip");
-    }
-
-    @Override
-    public long count(long tierId) {
-        return db.call(handle -> handle.createQuery("select count(*) from job_skip where tier_id = :tierId")
-                .bind("tierId", tierId)
-                .mapTo(Long.class)
-                .one());
-    }
-
-    @Override
-    public boolean blocksDeletion(long tierId) {
-        return false;
+        super(db, "job", "job_skip");
     }
 
     /** The report of a run keeps its line, without the tier. */
     @Override
     public void delete(long tierId) {
-        db.run(handle -> handle.execute("update job_skip set tier_id = null where tier_id = ?", tierId));
-    }
-
-    @Override
-    public void reattach(long fromTierId, long toTierId) {
-        db.run(handle -> handle.execute("update job_skip set tier_id = ? where tier_id = ?", toTierId, fromTierId));
+        execute("update job_skip set tier_id = null where tier_id = :tier", tierId);
     }
 
     /** Code and SIREN of a sole trader identify the person. */
     @Override
     public void anonymise(long tierId) {
-        db.run(handle -> handle.execute("update job_skip set item = '-', detail = null where tier_id = ?", tierId));
+        execute("update job_skip set item = '-', detail = null where tier_id = :tier", tierId);
     }
 
     @Override
     public void export(long tierId, PersonalDataExport out) {
-        var rows = db.call(handle -> handle.createQuery(
-                        """
-                        select r.job, r.started_at, s.item, s.reason, s.detail
-                        from job_skip s join job_run r on r.id = s.run_id where s.tier_id = :tierId order by s.id
-                        """)
-                .bind("tierId", tierId)
-                .mapToMap()
-                .list());
-        out.section(feature(), rows);
+        section(
+                feature(),
+                """
+                select r.job, r.started_at, s.item, s.reason, s.detail
+                from job_skip s join job_run r on r.id = s.run_id where s.tier_id = :tier order by s.id
+                """,
+                tierId,
+                out);
     }
 }

@@ -2,16 +2,14 @@ package fr.tiers.keyfigures;
 
 import fr.tiers.kernel.Db;
 import fr.tiers.tier.PersonalDataExport;
-import fr.tiers.tier.TierAttachment;
+import fr.tiers.tier.TableAttachment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
 
 /** Key figures under merge, deletion and the GDPR. */
 @ApplicationScoped
-public class KeyFiguresAttachment implements TierAttachment {
-
-    private final Db db;
+public class KeyFiguresAttachment extends TableAttachment {
 
     protected KeyFiguresAttachment() {
         this(null);
@@ -19,12 +17,7 @@ public class KeyFiguresAttachment implements TierAttachment {
 
     @Inject
     public KeyFiguresAttachment(Db db) {
-        this.db = db;
-    }
-
-    @Override
-    public String feature() {
-        return "keyfigures";
+        super(db, "keyfigures", "key_figure");
     }
 
     @Override
@@ -33,49 +26,31 @@ public class KeyFiguresAttachment implements TierAttachment {
     }
 
     @Override
-    public long count(long tierId) {
-        return db.call(handle -> handle.createQuery("select count(*) from key_figure where tier_id = :tierId")
-                .bind("tierId", tierId)
-                .mapTo(Long.class)
-                .one());
-    }
-
-    @Override
-    public boolean blocksDeletion(long tierId) {
-        return false;
-    }
-
-    @Override
     public void delete(long tierId) {
-        db.run(handle -> {
-            handle.execute("delete from key_figure where tier_id = ?", tierId);
-            handle.execute("delete from key_figure_check where tier_id = ?", tierId);
-        });
+        super.delete(tierId);
+        execute("delete from key_figure_check where tier_id = :tier", tierId);
     }
 
     /** Of two figures for one closing date the typed one is kept, else the survivor's; the survivor is due for a check. */
     @Override
     public void reattach(long fromTierId, long toTierId) {
-        db.run(handle -> {
-            handle.execute(
-                    """
-                    delete from key_figure kept using key_figure moved
-                    where kept.tier_id = ? and moved.tier_id = ? and kept.closing_date = moved.closing_date
-                      and kept.source <> 'MANUAL' and moved.source = 'MANUAL'
-                    """,
-                    toTierId,
-                    fromTierId);
-            handle.execute(
-                    """
-                    update key_figure moved set tier_id = ? where moved.tier_id = ? and not exists (
-                        select 1 from key_figure kept where kept.tier_id = ? and kept.closing_date = moved.closing_date)
-                    """,
-                    toTierId,
-                    fromTierId,
-                    toTierId);
-            handle.execute("delete from key_figure where tier_id = ?", fromTierId);
-            handle.execute("delete from key_figure_check where tier_id in (?, ?)", fromTierId, toTierId);
-        });
+        move(
+                """
+                delete from key_figure kept using key_figure moved
+                where kept.tier_id = :to and moved.tier_id = :from and kept.closing_date = moved.closing_date
+                  and kept.source <> 'MANUAL' and moved.source = 'MANUAL'
+                """,
+                fromTierId,
+                toTierId);
+        move(
+                """
+                update key_figure moved set tier_id = :to where moved.tier_id = :from and not exists (
+                    select 1 from key_figure kept where kept.tier_id = :to and kept.closing_date = moved.closing_date)
+                """,
+                fromTierId,
+                toTierId);
+        super.delete(fromTierId);
+        move("delete from key_figure_check where tier_id in (:from, :to)", fromTierId, toTierId);
     }
 
     /** The turnover of a sole trader is personal data; nothing obliges to keep it. */
@@ -86,14 +61,13 @@ public class KeyFiguresAttachment implements TierAttachment {
 
     @Override
     public void export(long tierId, PersonalDataExport out) {
-        var rows = db.call(handle -> handle.createQuery(
-                        """
-                        select year, closing_date, duration, turnover, result, headcount, confidential, source, fetched_at
-                        from key_figure where tier_id = :tierId order by closing_date
-                        """)
-                .bind("tierId", tierId)
-                .mapToMap()
-                .list());
-        out.section(feature(), rows);
+        section(
+                feature(),
+                """
+                select year, closing_date, duration, turnover, result, headcount, confidential, source, fetched_at
+                from key_figure where tier_id = :tier order by closing_date
+                """,
+                tierId,
+                out);
     }
 }

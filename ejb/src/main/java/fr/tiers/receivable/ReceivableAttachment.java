@@ -2,14 +2,14 @@ package fr.tiers.receivable;
 
 import fr.tiers.kernel.Db;
 import fr.tiers.tier.PersonalDataExport;
-import fr.tiers.tier.TierAttachment;
+import fr.tiers.tier.TableAttachment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Set;
 
 /** Invoices, payments and outstanding of a tier. Invoices and payments must be kept (code de commerce, L.123-22: ten years). */
 @ApplicationScoped
-public class ReceivableAttachment implements TierAttachment {
+public class ReceivableAttachment extends TableAttachment {
 
     private final Db db;
 
@@ -19,12 +19,8 @@ public class ReceivableAttachment implements TierAttachment {
 
     @Inject
     public ReceivableAttachment(Db db) {
+        super(db, "receivable", "invoice");
         this.db = db;
-    }
-
-    @Override
-    public String feature() {
-        return "receivable";
     }
 
     @Override
@@ -50,17 +46,17 @@ public class ReceivableAttachment implements TierAttachment {
 
     @Override
     public void delete(long tierId) {
-        execute("delete from outstanding where tier_id = :from", tierId);
+        execute("delete from outstanding where tier_id = :tier", tierId);
     }
 
     /** Outstanding amounts add up; the limit and the date of the surviving tier hold, the block of either does. */
     @Override
     public void reattach(long fromTierId, long toTierId) {
         // In the order in which payments lock them.
-        execute("select id from invoice where tier_id in (:from, :to) order by id for update", fromTierId, toTierId);
-        execute("update invoice set tier_id = :to, version = version + 1 where tier_id = :from", fromTierId, toTierId);
-        execute("update payment set tier_id = :to, version = version + 1 where tier_id = :from", fromTierId, toTierId);
-        execute(
+        move("select id from invoice where tier_id in (:from, :to) order by id for update", fromTierId, toTierId);
+        move("update invoice set tier_id = :to, version = version + 1 where tier_id = :from", fromTierId, toTierId);
+        move("update payment set tier_id = :to, version = version + 1 where tier_id = :from", fromTierId, toTierId);
+        move(
                 """
                 insert into outstanding as o (tier_id, amount, credit_limit, accounting_blocked, currency, as_of)
                 select :to, amount, credit_limit, accounting_blocked, currency, as_of from outstanding where tier_id = :from
@@ -71,13 +67,13 @@ public class ReceivableAttachment implements TierAttachment {
                 """,
                 fromTierId,
                 toTierId);
-        execute("delete from outstanding where tier_id = :from", fromTierId);
+        execute("delete from outstanding where tier_id = :tier", fromTierId);
     }
 
     /** Accounting records name the tier only through its id and are kept by law; the reference of a payment may hold a name. */
     @Override
     public void anonymise(long tierId) {
-        execute("update payment set reference = null where tier_id = :from", tierId);
+        execute("update payment set reference = null where tier_id = :tier", tierId);
     }
 
     @Override
@@ -103,21 +99,5 @@ public class ReceivableAttachment implements TierAttachment {
                 "select amount, credit_limit, currency, accounting_blocked, as_of::text as as_of from outstanding where tier_id = :tier",
                 tierId,
                 out);
-    }
-
-    private void section(String name, String sql, long tierId, PersonalDataExport out) {
-        out.section(
-                name,
-                db.call(handle ->
-                        handle.createQuery(sql).bind("tier", tierId).mapToMap().list()));
-    }
-
-    private void execute(String sql, long from) {
-        db.run(handle -> handle.createUpdate(sql).bind("from", from).execute());
-    }
-
-    private void execute(String sql, long from, long to) {
-        db.run(handle ->
-                handle.createUpdate(sql).bind("from", from).bind("to", to).execute());
     }
 }
