@@ -45,6 +45,20 @@ class JobStartIT {
         }
     }
 
+    @Test
+    void a_job_starts_by_the_clock() throws Exception {
+        try (var site = Installation.prepare("job-schedule").with("tiers.job.key-figures.schedule", "* * * * *")) {
+            site.start();
+
+            Until.holds(
+                    "a run that nobody asked for, within a minute and its time",
+                    LONG.multipliedBy(2),
+                    () -> site.sql().number("select count(*) from job_run where status = 'COMPLETED'") > 0);
+            assertThat(site.sql().list("select distinct parameters ->> 'trigger' from job_run"))
+                    .containsExactly("schedule");
+        }
+    }
+
     /** As a client whose line breaks: it does not see the answer. */
     private static void askAndForget(Rest rest, String key) {
         try {
