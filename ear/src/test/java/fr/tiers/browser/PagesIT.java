@@ -66,6 +66,7 @@ class PagesIT {
                 "/organisation/user.xhtml",
                 "/organisation/structure.xhtml",
                 "/organisation/tier-types.xhtml",
+                "/organisation/settings.xhtml",
                 "/numbering/rules.xhtml",
                 "/access/tokens.xhtml"
             })
