@@ -23,7 +23,17 @@ final class DefaultRights {
     private static final Map<Role, Set<Action>> ACTIONS = Map.of(
             Role.SALES_MANAGER,
                     Set.of(
-                            READ, CREATE, EDIT, DELETE, EXPORT, IMPORT, MERGE, CONVERT, ASSIGN, BLOCK, SEE_OUTSTANDING,
+                            READ,
+                            CREATE,
+                            EDIT,
+                            DELETE,
+                            EXPORT,
+                            IMPORT,
+                            MERGE,
+                            CONVERT,
+                            ASSIGN,
+                            BLOCK,
+                            SEE_OUTSTANDING,
                             SEE_MARGINS),
             Role.SALES, Set.of(READ, CREATE, EDIT, EXPORT, CONVERT, ASSIGN, BLOCK, SEE_OUTSTANDING),
             Role.ASSISTANT, Set.of(READ, CREATE, EDIT, EXPORT, IMPORT, CONVERT, ASSIGN, BLOCK, SEE_OUTSTANDING),
@@ -32,8 +42,7 @@ final class DefaultRights {
             Role.MARKETING, Set.of(READ, CREATE, EDIT, EXPORT, IMPORT, CONVERT, ASSIGN, BLOCK),
             Role.READER, Set.of(READ, SEE_OUTSTANDING));
 
-    private static final Set<Role> BY_STRUCTURE =
-            Set.of(Role.SALES_MANAGER, Role.SALES, Role.TECHNICIAN, Role.READER);
+    private static final Set<Role> BY_STRUCTURE = Set.of(Role.SALES_MANAGER, Role.SALES, Role.TECHNICIAN, Role.READER);
 
     private DefaultRights() {}
 

@@ -28,7 +28,9 @@ record Grant(Reason reason, String condition, String through) {
     }
 
     boolean countsFor(Caller caller, Action action) {
-        return reason == Reason.EXTRANET ? action == Action.READ : caller.rights().include(action, reason.level);
+        return reason == Reason.EXTRANET
+                ? action == Action.READ
+                : caller.rights().include(action, reason.level);
     }
 
     boolean isConstant() {

@@ -13,7 +13,8 @@ import org.jdbi.v3.core.statement.SqlStatement;
  */
 final class Grants {
 
-    private static final String NOT_CONFIDENTIAL = "not %1$s.confidential";
+    /** True also of a tier that an outer join has not found: what is about no tier is for those who see all. */
+    private static final String NOT_CONFIDENTIAL = "%1$s.confidential is not true";
 
     private final Caller caller;
 
@@ -34,24 +35,26 @@ final class Grants {
         var grants = new ArrayList<Grant>();
         // Whoever reaches all does so through the roles: named in Java.
         grants.add(grant(tier, Reason.ALL, caller.has(Role.ADMINISTRATOR) ? "true" : NOT_CONFIDENTIAL, "null::text"));
-        grants.add(grant(
-                tier,
-                Reason.STRUCTURE,
-                "%1$s.sales_unit_id = any(:callerUnits) and " + NOT_CONFIDENTIAL,
-                """
+        grants.add(
+                grant(
+                        tier,
+                        Reason.STRUCTURE,
+                        "%1$s.sales_unit_id = any(:callerUnits) and " + NOT_CONFIDENTIAL,
+                        """
                 (with recursive up as (
                      select s.id, s.parent_id, s.name from sales_unit s where s.id = %1$s.sales_unit_id
                      union select s.id, s.parent_id, s.name from sales_unit s join up on s.id = up.parent_id)
                  select string_agg(up.name, ', ') from up
                  join app_user_sales_unit a on a.sales_unit_id = up.id and a.user_id = :callerId)"""));
-        grants.add(grant(
-                tier,
-                Reason.AGENCY,
-                """
-                %1$s.id = any(array(select y.tier_id from tier_agency y where y.agency_id = any(:callerAgencies))) and """
-                        + ' '
-                        + NOT_CONFIDENTIAL,
-                """
+        grants.add(
+                grant(
+                        tier,
+                        Reason.AGENCY,
+                        // An agency may have very many tiers: hashed, where an array would be gone through for each
+                        // row.
+                        "%1$s.id in (select y.tier_id from tier_agency y where y.agency_id = any(:callerAgencies)) and "
+                                + NOT_CONFIDENTIAL,
+                        """
                 (select string_agg(a.name, ', ' order by a.name) from tier_agency y join agency a on a.id = y.agency_id
                  where y.tier_id = %1$s.id and a.id = any(:callerAgencies))"""));
         grants.add(grant(tier, Reason.OWNER, "%1$s.owner_id = :callerId", "null::text"));

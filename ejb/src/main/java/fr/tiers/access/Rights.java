@@ -10,6 +10,7 @@ import java.util.Set;
 public final class Rights {
 
     private final Map<Action, Set<Level>> levels = new EnumMap<>(Action.class);
+    private final Map<Action, Set<Role>> unlimited = new EnumMap<>(Action.class);
 
     /** One cell of the matrix that an administrator has set. */
     public record RoleRight(Role role, Action action, Level level) {}
@@ -17,11 +18,20 @@ public final class Rights {
     private Rights(Set<Role> roles, Collection<RoleRight> set) {
         for (var action : Action.values()) {
             var granted = EnumSet.noneOf(Level.class);
-            roles.forEach(role -> granted.add(level(role, action, set)));
+            var reachingAll = EnumSet.noneOf(Role.class);
+            for (var role : roles) {
+                var level = level(role, action, set);
+                granted.add(level);
+                if (level == Level.ALL) {
+                    reachingAll.add(role);
+                }
+            }
             granted.remove(Level.NONE);
             levels.put(action, granted);
+            unlimited.put(action, reachingAll);
         }
         levels.get(Action.ATTACH).addAll(levels.get(Action.EDIT));
+        unlimited.get(Action.ATTACH).addAll(unlimited.get(Action.EDIT));
     }
 
     /** The rights of these roles where nobody has set anything. */
@@ -53,5 +63,10 @@ public final class Rights {
     /** Whether one of the roles has exactly this level; OWN comes with every other one. */
     public boolean include(Action action, Level level) {
         return levels.get(action).contains(level) || level == Level.OWN && allow(action);
+    }
+
+    /** The roles through which the action is possible with every tier. */
+    Set<Role> reachingAll(Action action) {
+        return unlimited.get(action);
     }
 }

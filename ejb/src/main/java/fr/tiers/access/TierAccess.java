@@ -6,7 +6,6 @@ import fr.tiers.kernel.Db;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.Set;
 
 /** The check on load and before each change that goes with the predicate in queries: what the caller may not see does not exist. */
@@ -32,8 +31,7 @@ public class TierAccess {
 
     public boolean may(long tierId, Action action) {
         var possible = Visibility.of(callers.current(), action);
-        return db.call(handle -> possible
-                .bind(handle.createQuery(
+        return db.call(handle -> possible.bind(handle.createQuery(
                         "select exists (select 1 from tier t where t.id = :id and " + possible.predicate("t") + ")"))
                 .bind("id", tierId)
                 .mapTo(Boolean.class)
@@ -42,19 +40,16 @@ public class TierAccess {
 
     /** @return what the caller may do with the tier; nothing when it does not exist for the caller */
     public Set<Action> actions(long tierId) {
-        var actions = EnumSet.noneOf(Action.class);
-        for (var action : Action.values()) {
-            if (may(tierId, action)) {
-                actions.add(action);
-            }
-        }
-        return actions;
+        return db.call(handle -> Explanation.of(handle, callers.current(), tierId))
+                .actions()
+                .keySet();
     }
 
     /** Whether the action is possible with some tiers, whichever they are: for buttons that stand beside no tier. */
     public boolean may(Action action) {
         var caller = callers.current();
-        return caller.isSystem() || !caller.has(Role.EXTRANET) && caller.rights().allow(action);
+        return caller.isSystem()
+                || !caller.has(Role.EXTRANET) && caller.rights().allow(action);
     }
 
     /** @throws BusinessException NOT_FOUND when the tier does not exist or is not the caller's to see */

@@ -1,5 +1,6 @@
 package fr.tiers.tier.web;
 
+import fr.tiers.access.Action;
 import java.util.Set;
 
 /**
@@ -29,6 +30,11 @@ public interface RecordTab {
     /** Roles that see the tab; nobody named means everybody who sees the tier. */
     default Set<String> roles() {
         return Set.of();
+    }
+
+    /** What one must be allowed to do with the tier to see the tab. */
+    default Action right() {
+        return Action.READ;
     }
 
     /** Roles that may add something here; none named means no entry in the "Nouveau" menu. */
