@@ -109,7 +109,7 @@ public class TierService {
         access.require(Action.CREATE);
         TierRules.normalise(data);
         placeInStructure(data);
-        TierRules.check(data);
+        TierRules.check(data, LocalDate.now(clock));
         var references = resolve(data, null, null);
         access.requirePlacement(references.salesUnitId(), references.ownerId(), references.agencies());
         refuseSameSiret(data, allowDuplicate);
@@ -145,7 +145,7 @@ public class TierService {
         if (data.getCode() == null) {
             data.setCode(before.code());
         }
-        TierRules.check(data);
+        TierRules.check(data, LocalDate.now(clock));
         if (!data.getCode().equals(before.code())) {
             throw BusinessException.invalid("code", "immutable", before.code());
         }
