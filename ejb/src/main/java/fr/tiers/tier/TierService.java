@@ -12,6 +12,7 @@ import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.Db;
 import fr.tiers.kernel.Violation;
 import fr.tiers.numbering.Numbering;
+import fr.tiers.organisation.AssignableUsers;
 import fr.tiers.organisation.Organisation;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -70,6 +71,9 @@ public class TierService {
 
     @Inject
     private Organisation organisation;
+
+    @Inject
+    private AssignableUsers assignable;
 
     @Inject
     private Numbering numbering;
@@ -246,7 +250,8 @@ public class TierService {
         }
         if (data.getOwner() == null
                 && data.getSalesUnit() != null
-                && callers.current().hasAny(Role.SALES)) {
+                && callers.current().hasAny(Role.SALES)
+                && assignable.include(caller.login())) {
             data.setOwner(caller.login());
         }
     }
@@ -285,7 +290,7 @@ public class TierService {
         if (owner == null) {
             return null;
         }
-        return owner.equals(before) ? organisation.formerUserId("owner", owner) : organisation.userId("owner", owner);
+        return owner.equals(before) ? organisation.formerUserId("owner", owner) : assignable.id("owner", owner);
     }
 
     private static Set<Long> ids(List<String> codes, ToLongFunction<String> lookup) {
