@@ -4,7 +4,6 @@ import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.Db;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -12,8 +11,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-
-import static fr.tiers.access.Role.Names.ADMINISTRATOR;
 
 /** Answers "why may I see this, why may I change it": with the conditions of the rule itself, each asked alone. */
 @Stateless
@@ -66,11 +63,13 @@ public class AccessExplanation {
 
     /**
      * @return every active user who sees the tier, by name
-     * @throws BusinessException NOT_FOUND for a tier that does not exist
+     * @throws BusinessException NOT_FOUND for a tier that is not the caller's to see; FORBIDDEN for others than administrators
      */
-    @RolesAllowed(ADMINISTRATOR)
     public List<UserAccess> whoSees(long tierId) {
         access.requireVisible(tierId);
+        if (!callers.current().has(Role.ADMINISTRATOR)) {
+            throw new BusinessException(Kind.FORBIDDEN, "forbidden");
+        }
         return db.call(handle -> UserAccounts.all(handle, LocalDate.now(clock))).stream()
                 .map(user -> explain(user, tierId))
                 .filter(user -> !user.explanation().actions().isEmpty())
