@@ -25,7 +25,7 @@ public class CollaboratorAttachment extends TableAttachment {
 
     @Override
     public Set<String> tables() {
-        return Set.of("tier_collaborator", "tier_representative", "extranet_grant");
+        return Set.of("tier_collaborator", "tier_representative");
     }
 
     /** People: who collaborates and represents today counts once. */
@@ -84,21 +84,11 @@ public class CollaboratorAttachment extends TableAttachment {
                 fromTierId,
                 toTierId);
         execute("update tier set representation_version = representation_version + 1 where id = :tier", toTierId);
-        move(
-                """
-                delete from extranet_grant f using extranet_grant t
-                where f.tier_id = :from and t.tier_id = :to and t.user_id = f.user_id
-                """,
-                fromTierId,
-                toTierId);
-        move("update extranet_grant set tier_id = :to where tier_id = :from", fromTierId, toTierId);
     }
 
-    /** Our own people are no data of the tier; whoever looked in from outside does so no longer. */
+    /** Our own people are no data of the tier. */
     @Override
-    public void anonymise(long tierId) {
-        execute("delete from extranet_grant where tier_id = :tier", tierId);
-    }
+    public void anonymise(long tierId) {}
 
     @Override
     public void export(long tierId, PersonalDataExport out) {

@@ -175,8 +175,12 @@ public class Collaborators {
         }
     }
 
-    private static Map<String, String> values(CollaboratorView collaborator) {
-        return Map.of("collaborator", collaborator.displayName() + " · " + collaborator.type());
+    private Map<String, String> values(CollaboratorView collaborator) {
+        var type = db.call(handle -> handle.createQuery("select label_fr from collaborator_type where code = :code")
+                .bind("code", collaborator.type())
+                .mapTo(String.class)
+                .one());
+        return Map.of("collaborator", collaborator.displayName() + " · " + type);
     }
 
     private static CollaboratorView view(ResultSet row) throws SQLException {

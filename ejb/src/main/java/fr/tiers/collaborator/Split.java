@@ -37,13 +37,13 @@ final class Split {
             }
         }
         if (checks.violations().isEmpty()) {
-            wrongDay(wanted)
-                    .ifPresent(day -> checks.holds(
-                            false,
-                            "representatives",
-                            "shares-not-whole",
-                            sum(wanted, day),
-                            day.isBefore(EARLIEST) ? "—" : day));
+            wrongDay(wanted).ifPresent(day -> {
+                var sum = sum(wanted, day);
+                // a period without beginning has no day to name
+                boolean named = !day.equals(LocalDate.MIN);
+                checks.holds(named, "representatives", "shares-not-whole", sum)
+                        .holds(!named, "representatives", "shares-not-whole-on", sum, day);
+            });
         }
         return checks.violations();
     }

@@ -92,7 +92,7 @@ class CollaboratorsTest {
         assertThat(access(PAUL).sees(10)).isFalse();
         assertThatThrownBy(() -> collaborators(PAUL).ofTier(10)).satisfies(refused(Kind.NOT_FOUND, "not-found"));
         assertThat(touched.fired()).containsExactly(new TierTouched(10), new TierTouched(10));
-        assertThat(history(10)).extracting(HistoryRow::newValue).containsExactly(null, "paul · TELESALES");
+        assertThat(history(10)).extracting(HistoryRow::newValue).containsExactly(null, "paul · Télévente");
     }
 
     @Test
@@ -305,7 +305,10 @@ class CollaboratorsTest {
         extranet(LEA).grant(11, "client");
         var attachment = new CollaboratorAttachment(database.db());
 
+        var outside = new ExtranetAttachment(database.db());
+
         attachment.reattach(11, 10);
+        outside.reattach(11, 10);
 
         assertThat(collaborators.ofTier(10))
                 .extracting(CollaboratorView::user, CollaboratorView::type)
@@ -319,7 +322,7 @@ class CollaboratorsTest {
         var exported = new TreeMap<String, Object>();
         attachment.export(10, exported::put);
         assertThat(exported).containsOnlyKeys("collaborator", "representative");
-        attachment.anonymise(10);
+        outside.anonymise(10);
         assertThat(extranet(LEA).ofTier(10)).isEmpty();
         attachment.delete(10);
         assertThat(attachment.count(10)).isZero();

@@ -42,11 +42,11 @@ class SplitTest {
                         one("a", "60", null, END_OF_JUNE.minusDays(1)),
                         one("b", "40", null, null),
                         one("c", "60", JULY, null)))
-                .containsExactly("representatives shares-not-whole");
+                .containsExactly("representatives shares-not-whole-on");
         assertThat(violations(one("a", "60", null, JULY), one("b", "40", null, null), one("c", "60", JULY, null)))
-                .containsExactly("representatives shares-not-whole");
+                .containsExactly("representatives shares-not-whole-on");
         assertThat(violations(one("a", "60", null, END_OF_JUNE), one("b", "40", null, null)))
-                .containsExactly("representatives shares-not-whole");
+                .containsExactly("representatives shares-not-whole-on");
     }
 
     @Test

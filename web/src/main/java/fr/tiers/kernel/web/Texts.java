@@ -2,6 +2,9 @@ package fr.tiers.kernel.web;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
@@ -40,8 +43,13 @@ public class Texts {
         }
     }
 
-    /** A value of an enumeration is said in the user's language: {@code access.action.EDIT} for {@code fr.tiers.access.Action.EDIT}. */
+    /** A day is written as the user writes it; a value of an enumeration is said in the user's language: {@code access.action.EDIT} for {@code fr.tiers.access.Action.EDIT}. */
     private static Object word(Object argument, Locale locale) {
+        if (argument instanceof LocalDate day) {
+            return DateTimeFormatter.ofLocalizedDate(FormatStyle.SHORT)
+                    .withLocale(locale)
+                    .format(day);
+        }
         if (!(argument instanceof Enum<?> value)) {
             return argument;
         }

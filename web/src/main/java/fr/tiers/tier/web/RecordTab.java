@@ -42,6 +42,11 @@ public interface RecordTab {
         return Set.of();
     }
 
+    /** What one must be allowed to do with the tier to add something here. */
+    default Action createRight() {
+        return Action.ATTACH;
+    }
+
     /** Key of the entry in the "Nouveau" menu. */
     default String createLabelKey() {
         return feature() + ".new";
