@@ -42,6 +42,7 @@ class VisibilityIT {
             "jobs/",
             "numbering-rules/",
             "sales-units/{id}",
+            "settings/{code}",
             "tier-types/{code}",
             "tokens/{id}",
             "users/{id}");
