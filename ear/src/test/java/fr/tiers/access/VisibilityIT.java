@@ -36,11 +36,13 @@ class VisibilityIT {
     /** Paths with an id that hang on no tier: they say nothing about one, whoever asks. */
     private static final List<String> NOT_ABOUT_A_TIER = List.of(
             "agencies/{id}",
+            "collaborator-types/{code}",
             "companies/{id}",
             "groups/{id}",
             "jobs/",
             "numbering-rules/",
             "sales-units/{id}",
+            "settings/{code}",
             "tier-types/{code}",
             "tokens/{id}",
             "users/{id}");
@@ -139,8 +141,19 @@ class VisibilityIT {
                 "insert into key_figure (tier_id, year, closing_date, source, fetched_at)"
                         + " values (?, 2024, date '2024-12-31', 'MANUAL', now())",
                 tier);
+        var guest = cast.user("EXTRANET", null);
+        SQL.update("insert into extranet_grant (user_id, tier_id) values (?, ?)", cast.userId(guest), tier);
+        long collaborator = SQL.number(
+                "insert into tier_collaborator (tier_id, user_id) values (?, ?) returning id",
+                tier,
+                cast.userId(cast.user("READER", null)));
+        SQL.update(
+                "insert into tier_representative (tier_id, user_id, share) values (?, ?, 100)",
+                tier,
+                cast.userId(cast.user("SALES", null)));
         return Map.of(
-                "tiers/{id}", Map.of("id", "" + tier, "closingDate", "2024-12-31"),
+                "tiers/{id}", Map.of("id", "" + tier, "closingDate", "2024-12-31", "user", guest),
+                "collaborators/{id}", Map.of("id", "" + collaborator),
                 "invoices/{id}", Map.of("id", "" + invoice),
                 "payments/{id}", Map.of("id", "" + payment),
                 "outbox/{id}", Map.of("id", "" + mail),

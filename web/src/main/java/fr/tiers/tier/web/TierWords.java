@@ -109,7 +109,9 @@ public class TierWords {
         }
         return "tier".equals(line.entity())
                 ? field(line.field())
-                : known("history." + line.entity(), line.entity()) + " : " + line.field();
+                : known(
+                        "history." + line.entity() + ".field." + line.field(),
+                        known("history." + line.entity(), line.entity()) + " : " + line.field());
     }
 
     public String source(String source) {
