@@ -19,7 +19,7 @@ public class AddressAttachment extends TableAttachment {
         super(db, "address", "address");
     }
 
-    /** An address that the other tier has already, in use over the same time, is not moved a second time. */
+    /** An address that the other tier has already, in use over the same time and saying no more, is not moved a second time. */
     @Override
     public void reattach(long fromTierId, long toTierId) {
         move(
@@ -30,10 +30,27 @@ public class AddressAttachment extends TableAttachment {
                     = (fold(t.label), fold(concat_ws('/', t.line1, t.line2, t.line3, t.postal_code, t.city, t.country)))
                   and (f.siret, f.usages, f.from_date, f.to_date)
                     is not distinct from (t.siret, t.usages, t.from_date, t.to_date)
+                  and concat_ws('/', f.phone, f.mobile, f.fax, f.email, f.website, f.access_code, f.floor, f.parking, f.safety,
+                                f.site_contact)
+                    in ('', concat_ws('/', t.phone, t.mobile, t.fax, t.email, t.website, t.access_code, t.floor, t.parking, t.safety,
+                                      t.site_contact))
                 """,
                 fromTierId,
                 toTierId);
-        move("update address set version = version + 1, tier_id = :to where tier_id = :from", fromTierId, toTierId);
+        // A default of the survivor stays one; what is moved keeps only those the survivor has none for at that time.
+        move(
+                """
+                update address f set version = version + 1, tier_id = :to,
+                       default_for = array(
+                           select usage from unnest(f.default_for) as usage
+                           where not exists (
+                               select 1 from address t
+                               where t.tier_id = :to and usage = any(t.default_for)
+                                 and daterange(t.from_date, t.to_date, '[]') && daterange(f.from_date, f.to_date, '[]')))
+                where f.tier_id = :from
+                """,
+                fromTierId,
+                toTierId);
     }
 
     /** The town stays, for statistics; what leads to a door goes. */
@@ -42,7 +59,8 @@ public class AddressAttachment extends TableAttachment {
         execute(
                 """
                 update address set version = version + 1, label = coalesce(city, '—'), line1 = null, line2 = null, line3 = null,
-                       siret = null, latitude = null, longitude = null
+                       siret = null, latitude = null, longitude = null, phone = null, mobile = null, fax = null, email = null,
+                       website = null, access_code = null, floor = null, parking = null, safety = null, site_contact = null
                 where tier_id = :tier
                 """,
                 tierId);
@@ -54,8 +72,9 @@ public class AddressAttachment extends TableAttachment {
                 feature(),
                 """
                 select label, line1, line2, line3, postal_code, city, country, siret,
-                       array_to_string(usages, ', ') as usages, latitude, longitude, from_date::text as from_date,
-                       to_date::text as to_date
+                       array_to_string(usages, ', ') as usages, array_to_string(default_for, ', ') as default_for, latitude, longitude,
+                       from_date::text as from_date, to_date::text as to_date, phone, mobile, fax, email, website, access_code, floor,
+                       parking, safety, site_contact
                 from address where tier_id = :tier order by id
                 """,
                 tierId,

@@ -1,0 +1,149 @@
+package fr.tiers.address;
+
+import fr.tiers.kernel.Db;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** The rows of addresses: SQL without rules. */
+@ApplicationScoped
+public class AddressTable {
+
+    private final Db db;
+
+    protected AddressTable() {
+        this(null);
+    }
+
+    @Inject
+    public AddressTable(Db db) {
+        this.db = db;
+    }
+
+    /** In use first, then by label. */
+    List<AddressView> ofTier(long tierId, LocalDate today) {
+        return db.call(handle -> handle.createQuery(
+                        """
+                        select * from address where tier_id = :tierId
+                        order by coalesce(to_date < :today, false), fold(label), from_date desc nulls last, id
+                        """)
+                .bind("tierId", tierId)
+                .bind("today", today)
+                .map((row, context) -> AddressView.of(row))
+                .list());
+    }
+
+    Optional<AddressView> find(long id) {
+        return db.call(handle -> handle.createQuery("select * from address where id = :id")
+                .bind("id", id)
+                .map((row, context) -> AddressView.of(row))
+                .findOne());
+    }
+
+    /** One change of the defaults of a tier at a time: the next waits for the commit and then sees them. */
+    void lockDefaults(long tierId) {
+        db.run(handle -> handle.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", "address:" + tierId));
+    }
+
+    /** The other addresses of the tier that are the default of one of these usages on a day of the period. */
+    List<AddressView> defaults(long tierId, long except, AddressCommand command) {
+        return db.call(handle -> handle.createQuery(
+                        """
+                        select * from address
+                        where tier_id = :tierId and id <> :except and default_for && :usageCodes::text[]
+                          and daterange(from_date, to_date, '[]') && daterange(:from::date, :to::date, '[]')
+                        order by id
+                        """)
+                .bind("tierId", tierId)
+                .bind("except", except)
+                .bindArray("usageCodes", String.class, command.defaultFor())
+                .bind("from", command.from())
+                .bind("to", command.to())
+                .map((row, context) -> AddressView.of(row))
+                .list());
+    }
+
+    void setDefaults(long id, List<String> usages) {
+        db.run(handle -> handle.createUpdate(
+                        "update address set version = version + 1, default_for = :usages where id = :id")
+                .bind("id", id)
+                .bindArray("usages", String.class, usages)
+                .execute());
+    }
+
+    /** @return false when somebody else has changed the address since this version */
+    boolean end(long id, long version, LocalDate last) {
+        return db.call(handle -> handle.createUpdate(
+                                "update address set version = version + 1, to_date = :last where id = :id and version = :version")
+                        .bind("id", id)
+                        .bind("version", version)
+                        .bind("last", last)
+                        .execute()
+                == 1);
+    }
+
+    long insert(long tierId, AddressCommand command) {
+        return db.call(handle -> bound(
+                        handle.createQuery(
+                                """
+                                insert into address (tier_id, label, line1, line2, line3, postal_code, city, country, siret, usages,
+                                                     default_for, latitude, longitude, from_date, to_date, phone, mobile, fax, email,
+                                                     website, access_code, floor, parking, safety, site_contact)
+                                values (:tierId, :label, :line1, :line2, :line3, :postalCode, :city, :country, :siret, :usageCodes,
+                                        :defaultCodes, :latitude, :longitude, :from, :to, :phone, :mobile, :fax, :email, :website,
+                                        :accessCode, :floor, :parking, :safety, :siteContact)
+                                returning id
+                                """),
+                        command)
+                .bind("tierId", tierId)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** @return false when somebody else has changed the address since this version */
+    boolean update(long id, long version, AddressCommand command) {
+        return db.call(handle -> bound(
+                                handle.createUpdate(
+                                        """
+                                        update address set version = version + 1, label = :label, line1 = :line1, line2 = :line2,
+                                               line3 = :line3, postal_code = :postalCode, city = :city, country = :country, siret = :siret,
+                                               usages = :usageCodes, default_for = :defaultCodes, latitude = :latitude,
+                                               longitude = :longitude, from_date = :from, to_date = :to, phone = :phone, mobile = :mobile,
+                                               fax = :fax, email = :email, website = :website, access_code = :accessCode, floor = :floor,
+                                               parking = :parking, safety = :safety, site_contact = :siteContact
+                                        where id = :id and version = :version
+                                        """),
+                                command)
+                        .bind("id", id)
+                        .bind("version", version)
+                        .execute()
+                == 1);
+    }
+
+    boolean delete(long id, long version) {
+        return db.call(handle -> handle.createUpdate("delete from address where id = :id and version = :version")
+                        .bind("id", id)
+                        .bind("version", version)
+                        .execute()
+                == 1);
+    }
+
+    private static <S extends SqlStatement<S>> S bound(S statement, AddressCommand command) {
+        return statement
+                .bindMethods(command)
+                .bindArray("usageCodes", String.class, command.usages())
+                .bindArray("defaultCodes", String.class, command.defaultFor());
+    }
+
+    /** @return the SIREN of the tier, null when it has none */
+    String sirenOf(long tierId) {
+        return db.call(handle -> handle.createQuery("select siren from tier where id = :id")
+                .bind("id", tierId)
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null));
+    }
+}
