@@ -5,6 +5,7 @@ import fr.tiers.tier.PersonalDataExport;
 import fr.tiers.tier.TableAttachment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Set;
 
 /** What merge, delete, anonymise and export mean for further addresses. */
 @ApplicationScoped
@@ -17,6 +18,12 @@ public class AddressAttachment extends TableAttachment {
     @Inject
     public AddressAttachment(Db db) {
         super(db, "address", "address");
+    }
+
+    /** The position of a tier's main address lives and dies with the tier, its addresses' with them. */
+    @Override
+    public Set<String> tables() {
+        return Set.of("address", "geocoding");
     }
 
     /** An address that the other tier has already, in use over the same time and saying no more, is not moved a second time. */

@@ -12,6 +12,12 @@ import org.jdbi.v3.core.statement.SqlStatement;
 @ApplicationScoped
 public class AddressTable {
 
+    private static final String SELECT =
+            """
+            select a.*, g.state as geocoding_state, g.score as geocoding_score, g.type as geocoding_type
+            from address a left join geocoding g on g.address_id = a.id
+            """;
+
     private final Db db;
 
     protected AddressTable() {
@@ -26,10 +32,11 @@ public class AddressTable {
     /** In use first, then by label. */
     List<AddressView> ofTier(long tierId, LocalDate today) {
         return db.call(handle -> handle.createQuery(
-                        """
-                        select * from address where tier_id = :tierId
-                        order by coalesce(to_date < :today, false), fold(label), from_date desc nulls last, id
-                        """)
+                        SELECT
+                                + """
+                                 where a.tier_id = :tierId
+                                order by coalesce(to_date < :today, false), fold(label), from_date desc nulls last, a.id
+                                """)
                 .bind("tierId", tierId)
                 .bind("today", today)
                 .map((row, context) -> AddressView.of(row))
@@ -37,7 +44,7 @@ public class AddressTable {
     }
 
     Optional<AddressView> find(long id) {
-        return db.call(handle -> handle.createQuery("select * from address where id = :id")
+        return db.call(handle -> handle.createQuery(SELECT + " where a.id = :id")
                 .bind("id", id)
                 .map((row, context) -> AddressView.of(row))
                 .findOne());
@@ -51,12 +58,12 @@ public class AddressTable {
     /** The other addresses of the tier that are the default of one of these usages on a day of the period. */
     List<AddressView> defaults(long tierId, long except, AddressCommand command) {
         return db.call(handle -> handle.createQuery(
-                        """
-                        select * from address
-                        where tier_id = :tierId and id <> :except and default_for && :usageCodes::text[]
-                          and daterange(from_date, to_date, '[]') && daterange(:from::date, :to::date, '[]')
-                        order by id
-                        """)
+                        SELECT
+                                + """
+                                 where a.tier_id = :tierId and a.id <> :except and default_for && :usageCodes::text[]
+                                  and daterange(from_date, to_date, '[]') && daterange(:from::date, :to::date, '[]')
+                                order by a.id
+                                """)
                 .bind("tierId", tierId)
                 .bind("except", except)
                 .bindArray("usageCodes", String.class, command.defaultFor())

@@ -15,6 +15,10 @@ import java.util.Map;
  * @param tier id of the tier
  * @param usages BILLING, DELIVERY, HEAD_OFFICE, SITE
  * @param defaultFor the usages of which this is the tier's default while it is in use
+ * @param geocodingState PENDING, FOUND, NOT_FOUND, FAILED (tried again later), MANUAL (a pin set by hand), GIVEN (came with the data), ABROAD
+ *     (not looked for); null when there is neither town nor postal code
+ * @param geocodingScore 0 to 1
+ * @param geocodingType housenumber, street, locality or municipality
  * @param to last day of use; an address that is left is ended, not overwritten
  */
 public record AddressView(
@@ -33,6 +37,9 @@ public record AddressView(
         List<String> defaultFor,
         Double latitude,
         Double longitude,
+        String geocodingState,
+        Double geocodingScore,
+        String geocodingType,
         LocalDate from,
         LocalDate to,
         String phone,
@@ -64,6 +71,9 @@ public record AddressView(
                 texts(row.getArray("default_for")),
                 row.getObject("latitude", Double.class),
                 row.getObject("longitude", Double.class),
+                row.getString("geocoding_state"),
+                row.getObject("geocoding_score", Double.class),
+                row.getString("geocoding_type"),
                 row.getObject("from_date", LocalDate.class),
                 row.getObject("to_date", LocalDate.class),
                 row.getString("phone"),
