@@ -41,6 +41,11 @@ public class AddressAttachment extends TableAttachment {
                                 f.site_contact)
                     in ('', concat_ws('/', t.phone, t.mobile, t.fax, t.email, t.website, t.access_code, t.floor, t.parking, t.safety,
                                       t.site_contact))
+                  and f.site_name is null and f.technician_id is null
+                  and not exists (select 1 from address_opening o where o.address_id = f.id)
+                  and not exists (select 1 from address_exception e where e.address_id = f.id)
+                  and not exists (select 1 from address_habilitation h where h.address_id = f.id)
+                  and not exists (select 1 from address_grant g where g.address_id = f.id)
                 """,
                 fromTierId,
                 toTierId);
@@ -67,7 +72,8 @@ public class AddressAttachment extends TableAttachment {
                 """
                 update address set version = version + 1, label = coalesce(city, '—'), line1 = null, line2 = null, line3 = null,
                        siret = null, latitude = null, longitude = null, phone = null, mobile = null, fax = null, email = null,
-                       website = null, access_code = null, floor = null, parking = null, safety = null, site_contact = null
+                       website = null, access_code = null, floor = null, parking = null, safety = null, site_contact = null,
+                       site_name = null
                 where tier_id = :tier
                 """,
                 tierId);
@@ -81,7 +87,7 @@ public class AddressAttachment extends TableAttachment {
                 select label, line1, line2, line3, postal_code, city, country, siret,
                        array_to_string(usages, ', ') as usages, array_to_string(default_for, ', ') as default_for, latitude, longitude,
                        from_date::text as from_date, to_date::text as to_date, phone, mobile, fax, email, website, access_code, floor,
-                       parking, safety, site_contact
+                       parking, safety, site_contact, site_name
                 from address where tier_id = :tier order by id
                 """,
                 tierId,

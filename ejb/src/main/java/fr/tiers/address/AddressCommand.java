@@ -1,5 +1,8 @@
 package fr.tiers.address;
 
+import fr.tiers.address.site.OpeningSlot;
+import fr.tiers.address.site.SiteChecks;
+import fr.tiers.address.site.SiteData;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Checks;
 import fr.tiers.tier.identity.Siret;
@@ -22,6 +25,8 @@ import java.util.stream.Stream;
  * @param from first day of use; always in use before when empty
  * @param to last day of use
  * @param siteContact whom to ask for on site
+ * @param openingHours of the week; none when they are not known
+ * @param site what it says as a site
  */
 public record AddressCommand(
         String label,
@@ -47,7 +52,9 @@ public record AddressCommand(
         String floor,
         String parking,
         String safety,
-        String siteContact) {
+        String siteContact,
+        List<OpeningSlot> openingHours,
+        SiteData site) {
 
     static final Set<String> USAGES = Set.of("BILLING", "DELIVERY", "HEAD_OFFICE", "SITE");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -76,6 +83,8 @@ public record AddressCommand(
         parking = Checks.trim(parking);
         safety = Checks.trim(safety);
         siteContact = Checks.trim(siteContact);
+        openingHours = openingHours == null ? List.of() : openingHours.stream().toList();
+        site = site == null ? SiteData.NONE : site;
         label = firstOf(Checks.trim(label), line1, city);
     }
 
@@ -129,6 +138,7 @@ public record AddressCommand(
         defaultFor.stream()
                 .filter(usage -> usage != null && USAGES.contains(usage))
                 .forEach(usage -> checks.holds(usages.contains(usage), "defaultFor", "default-without-usage"));
+        SiteChecks.check(checks, openingHours, site);
         checks.refuse();
     }
 
@@ -158,7 +168,9 @@ public record AddressCommand(
                 floor,
                 parking,
                 safety,
-                siteContact);
+                siteContact,
+                openingHours,
+                site);
     }
 
     private static void known(Checks checks, String field, String usage) {

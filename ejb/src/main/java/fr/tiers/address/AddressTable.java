@@ -12,11 +12,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 @ApplicationScoped
 public class AddressTable {
 
-    private static final String SELECT =
-            """
-            select a.*, g.state as geocoding_state, g.score as geocoding_score, g.type as geocoding_type
-            from address a left join geocoding g on g.address_id = a.id
-            """;
+    private static final String SELECT = selectWith("", "");
 
     private final Db db;
 
@@ -27,6 +23,20 @@ public class AddressTable {
     @Inject
     public AddressTable(Db db) {
         this.db = db;
+    }
+
+    /**
+     * The columns an {@link AddressView} is made of.
+     *
+     * @param more further columns, with a comma in front
+     * @param joins further tables
+     */
+    static String selectWith(String more, String joins) {
+        return "select a.*, g.state as geocoding_state, g.score as geocoding_score, g.type as geocoding_type, "
+                + SiteMapping.COLUMNS
+                + more
+                + " from address a left join geocoding g on g.address_id = a.id "
+                + joins;
     }
 
     /** In use first, then by label. */
@@ -93,15 +103,24 @@ public class AddressTable {
     }
 
     long insert(long tierId, AddressCommand command) {
+        long id = insertRow(tierId, command);
+        db.run(handle -> SiteMapping.write(handle, id, command));
+        return id;
+    }
+
+    private long insertRow(long tierId, AddressCommand command) {
         return db.call(handle -> bound(
                         handle.createQuery(
                                 """
                                 insert into address (tier_id, label, line1, line2, line3, postal_code, city, country, siret, usages,
                                                      default_for, latitude, longitude, from_date, to_date, phone, mobile, fax, email,
-                                                     website, access_code, floor, parking, safety, site_contact)
+                                                     website, access_code, floor, parking, safety, site_contact,
+                                                     site_name, technician_id, holiday_region, closed_on_holidays)
                                 values (:tierId, :label, :line1, :line2, :line3, :postalCode, :city, :country, :siret, :usageCodes,
                                         :defaultCodes, :latitude, :longitude, :from, :to, :phone, :mobile, :fax, :email, :website,
-                                        :accessCode, :floor, :parking, :safety, :siteContact)
+                                        :accessCode, :floor, :parking, :safety, :siteContact,
+                                        :site.name, (select u.id from app_user u where u.login = :site.technician),
+                                        :site.holidayRegion, :site.closedOnHolidays)
                                 returning id
                                 """),
                         command)
@@ -112,6 +131,14 @@ public class AddressTable {
 
     /** @return false when somebody else has changed the address since this version */
     boolean update(long id, long version, AddressCommand command) {
+        boolean unchanged = updateRow(id, version, command);
+        if (unchanged) {
+            db.run(handle -> SiteMapping.write(handle, id, command));
+        }
+        return unchanged;
+    }
+
+    private boolean updateRow(long id, long version, AddressCommand command) {
         return db.call(handle -> bound(
                                 handle.createUpdate(
                                         """
@@ -120,7 +147,10 @@ public class AddressTable {
                                                usages = :usageCodes, default_for = :defaultCodes, latitude = :latitude,
                                                longitude = :longitude, from_date = :from, to_date = :to, phone = :phone, mobile = :mobile,
                                                fax = :fax, email = :email, website = :website, access_code = :accessCode, floor = :floor,
-                                               parking = :parking, safety = :safety, site_contact = :siteContact
+                                               parking = :parking, safety = :safety, site_contact = :siteContact,
+                                               site_name = :site.name,
+                                               technician_id = (select u.id from app_user u where u.login = :site.technician),
+                                               holiday_region = :site.holidayRegion, closed_on_holidays = :site.closedOnHolidays
                                         where id = :id and version = :version
                                         """),
                                 command)
@@ -141,8 +171,35 @@ public class AddressTable {
     private static <S extends SqlStatement<S>> S bound(S statement, AddressCommand command) {
         return statement
                 .bindMethods(command)
+                .bindMethods("site", command.site())
                 .bindArray("usageCodes", String.class, command.usages())
                 .bindArray("defaultCodes", String.class, command.defaultFor());
+    }
+
+    /** Whether a technician of this login is there to be sent; one who has left is not. */
+    boolean isTechnician(String login) {
+        return db.call(handle -> handle.createQuery(
+                        """
+                        select exists (select 1 from app_user u join app_user_role r on r.user_id = u.id
+                                       where u.login = :login and u.active and r.role = 'TECHNICIAN')
+                        """)
+                .bind("login", login)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    List<String> habilitationTypes() {
+        return db.call(handle -> handle.createQuery("select code from habilitation_type")
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** Whoever may see the one may see the other. */
+    void copyGrants(long from, long to) {
+        db.run(handle -> handle.execute(
+                "insert into address_grant (user_id, address_id) select user_id, ? from address_grant where address_id = ?",
+                to,
+                from));
     }
 
     /** @return the SIREN of the tier, null when it has none */

@@ -1,10 +1,18 @@
 package fr.tiers.address;
 
+import fr.tiers.address.site.HolidayRegion;
+import fr.tiers.address.site.Opening;
+import fr.tiers.address.site.OpeningRules;
+import fr.tiers.address.site.OpeningSlot;
+import fr.tiers.address.site.SiteData;
+import fr.tiers.kernel.ClockProducer;
 import java.io.Serializable;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,7 +59,9 @@ public record AddressView(
         String floor,
         String parking,
         String safety,
-        String siteContact)
+        String siteContact,
+        List<OpeningSlot> openingHours,
+        SiteData site)
         implements Serializable {
 
     static AddressView of(ResultSet row) throws SQLException {
@@ -85,7 +95,9 @@ public record AddressView(
                 row.getString("floor"),
                 row.getString("parking"),
                 row.getString("safety"),
-                row.getString("site_contact"));
+                row.getString("site_contact"),
+                SiteMapping.hours(row),
+                SiteMapping.site(row));
     }
 
     private static List<String> texts(Array array) throws SQLException {
@@ -118,7 +130,27 @@ public record AddressView(
                 floor,
                 parking,
                 safety,
-                siteContact);
+                siteContact,
+                openingHours,
+                site);
+    }
+
+    /** As people call it: the usual name of a site, else the label. */
+    public String name() {
+        return site.name() == null ? label : site.name();
+    }
+
+    /** Whose public holidays are kept there; null abroad. */
+    public HolidayRegion region() {
+        return site.holidayRegion() == null
+                ? HolidayRegion.of(country, postalCode)
+                : HolidayRegion.valueOf(site.holidayRegion());
+    }
+
+    /** Whether the place is open at a moment, by its own clock. */
+    public Opening opening(Instant at) {
+        var zone = region() == null ? ClockProducer.ZONE : region().zone();
+        return OpeningRules.at(LocalDateTime.ofInstant(at, zone), from, to, openingHours, site, region());
     }
 
     /** Whether it was left before this day. */
@@ -153,6 +185,13 @@ public record AddressView(
         values.put("parking", parking);
         values.put("safety", safety);
         values.put("siteContact", siteContact);
+        values.put("openingHours", SiteMapping.words(openingHours));
+        values.put("site.name", site.name());
+        values.put("site.technician", site.technician());
+        values.put("site.holidayRegion", site.holidayRegion());
+        values.put("site.closedOnHolidays", site.closedOnHolidays());
+        values.put("site.exceptions", SiteMapping.exceptionWords(site.exceptions()));
+        values.put("site.habilitations", SiteMapping.habilitationWords(site.habilitations()));
         return values;
     }
 }

@@ -1,10 +1,12 @@
 package fr.tiers.address;
 
 import fr.tiers.access.TierAccess;
+import fr.tiers.address.site.Opening;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
+import fr.tiers.kernel.Checks;
 import fr.tiers.tier.TierTouched;
 import fr.tiers.tier.identity.Siret;
 import jakarta.annotation.security.PermitAll;
@@ -13,6 +15,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -31,43 +34,48 @@ public class Addresses {
 
     private final AddressTable table;
     private final TierAccess access;
+    private final AddressAccess grants;
     private final History history;
     private final Authors authors;
     private final Event<TierTouched> touched;
     private final Clock clock;
 
     protected Addresses() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
     public Addresses(
             AddressTable table,
             TierAccess access,
+            AddressAccess grants,
             History history,
             Authors authors,
             Event<TierTouched> touched,
             Clock clock) {
         this.table = table;
         this.access = access;
+        this.grants = grants;
         this.history = history;
         this.authors = authors;
         this.touched = touched;
         this.clock = clock;
     }
 
-    /** @return those in use first, then by label */
+    /**
+     * @return those in use first, then by label; to an extranet user who was not granted the tier, the sites that were granted
+     * @throws BusinessException NOT_FOUND when nothing of it is the caller's to see
+     */
     @PermitAll
     public List<AddressView> ofTier(long tierId) {
-        access.requireVisible(tierId);
-        return table.ofTier(tierId, LocalDate.now(clock));
+        return grants.visible(tierId, table.ofTier(tierId, LocalDate.now(clock)));
     }
 
     /** @throws BusinessException NOT_FOUND also for an address of a tier that is not the caller's to see */
     @PermitAll
     public AddressView get(long id) {
         var address = table.find(id).orElseThrow(() -> BusinessException.notFound(ENTITY, id));
-        if (!access.sees(address.tier())) {
+        if (!grants.sees(address)) {
             throw BusinessException.notFound(ENTITY, id);
         }
         return address;
@@ -80,12 +88,22 @@ public class Addresses {
      */
     public AddressView add(long tierId, AddressCommand command) {
         access.requireEditable(tierId);
-        check(tierId, command);
+        check(tierId, command, null);
         takeDefaults(tierId, 0, command);
         var id = table.insert(tierId, command);
         history.created(authors.current(), ENTITY, id, tierId);
         touched.fire(new TierTouched(tierId));
         return get(id);
+    }
+
+    /**
+     * Whether the place is open at a moment; what plans visits asks this.
+     *
+     * @param at null for now
+     */
+    @PermitAll
+    public Opening opening(long id, Instant at) {
+        return get(id).opening(at == null ? clock.instant() : at);
     }
 
     /**
@@ -96,7 +114,7 @@ public class Addresses {
      */
     public AddressView update(long id, long version, AddressCommand command) {
         var before = editable(id, version);
-        check(before.tier(), command);
+        check(before.tier(), command, before.site().technician());
         takeDefaults(before.tier(), id, command);
         if (!table.update(id, version, command)) {
             throw BusinessException.stale(ENTITY, id);
@@ -151,7 +169,9 @@ public class Addresses {
         }
         table.lockDefaults(before.tier());
         ended(before, move.on().minusDays(1));
-        return add(before.tier(), move.address().startingOn(move.on()));
+        var next = add(before.tier(), move.address().startingOn(move.on()));
+        table.copyGrants(id, next.id());
+        return next;
     }
 
     /** For an address entered by mistake; one that is left is closed. */
@@ -187,8 +207,21 @@ public class Addresses {
         return after;
     }
 
-    private void check(long tierId, AddressCommand command) {
+    private void check(long tierId, AddressCommand command, String technicianBefore) {
         command.check();
+        var technician = command.site().technician();
+        var known = table.habilitationTypes();
+        var checks = new Checks()
+                .holds(
+                        technician == null || technician.equals(technicianBefore) || table.isTechnician(technician),
+                        "site.technician",
+                        "unknown-reference",
+                        technician);
+        command.site()
+                .habilitations()
+                .forEach(one -> checks.holds(
+                        known.contains(one.type()), "site.habilitations", "unknown-reference", one.type()));
+        checks.refuse();
         var siren = table.sirenOf(tierId);
         if (command.siret() != null && siren != null && !siren.equals(Siret.sirenOf(command.siret()))) {
             throw BusinessException.invalid("siret", "siret-of-other-siren", command.siret(), siren);

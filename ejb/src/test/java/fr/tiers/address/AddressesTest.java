@@ -1,8 +1,15 @@
 package fr.tiers.address;
 
+import fr.tiers.access.Caller;
 import fr.tiers.access.Callers;
+import fr.tiers.access.Role;
 import fr.tiers.access.TestCallers;
 import fr.tiers.access.TierAccess;
+import fr.tiers.address.site.Habilitations;
+import fr.tiers.address.site.OpeningException;
+import fr.tiers.address.site.OpeningSlot;
+import fr.tiers.address.site.RequiredHabilitation;
+import fr.tiers.address.site.SiteData;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.history.Source;
@@ -17,6 +24,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -186,6 +195,141 @@ class AddressesTest {
         assertThat(addresses().ofTier(10)).containsExactly(closed);
     }
 
+    @Test
+    void aSiteKeepsItsHoursExceptionsAndHabilitations() {
+        user(5, "tech", "TECHNICIAN");
+        var site = TestAddresses.with(Map.of(
+                "label",
+                "Usine",
+                "usages",
+                List.of("SITE"),
+                "openingHours",
+                List.of(new OpeningSlot("MONDAY", "08:00", "12:00"), new OpeningSlot("FRIDAY", "22:00", "24:00")),
+                "site",
+                new SiteData(
+                        "Grande usine",
+                        "tech",
+                        null,
+                        false,
+                        List.of(
+                                new OpeningException(LocalDate.of(2026, 12, 24), "08:00", "12:00", "Veille | fête"),
+                                new OpeningException(LocalDate.of(2026, 12, 26), null, null, null)),
+                        List.of(new RequiredHabilitation("HEIGHT", 2, true)))));
+        var added = addresses().add(10, site);
+
+        assertThat(added.toCommand()).isEqualTo(site);
+        var changed = addresses().update(added.id(), added.version(), TestAddresses.depot("Usine"));
+        assertThat(changed.openingHours()).isEmpty();
+        assertThat(changesOf(added.id())).contains("site.technician tech > null");
+    }
+
+    @Test
+    void onlyATechnicianIsPreferred() {
+        user(5, "someone", "SALES");
+        assertThatThrownBy(() -> addresses()
+                        .add(
+                                10,
+                                TestAddresses.with(Map.of(
+                                        "label",
+                                        "Usine",
+                                        "site",
+                                        new SiteData(null, "someone", null, null, null, null)))))
+                .asInstanceOf(type(BusinessException.class))
+                .satisfies(refusal ->
+                        assertThat(refusal.violations().get(0).field()).isEqualTo("site.technician"));
+    }
+
+    @Test
+    void anExtranetUserSeesTheGrantedSitesOrTheWholeTier() {
+        user(6, "guest", "EXTRANET");
+        var granted = addresses().add(10, depot("A"));
+        var other = addresses().add(10, depot("B"));
+        var guest = addressesAs(new Caller(6, "guest", "Guest", "fr", Set.of(Role.EXTRANET), List.of()));
+
+        assertThatThrownBy(() -> guest.ofTier(10)).satisfies(AddressesTest::isNotFound);
+        grants().grant(granted.id(), "guest");
+        assertThat(guest.ofTier(10)).extracting(AddressView::id).containsExactly(granted.id());
+        assertThat(guest.get(granted.id()).label()).isEqualTo("A");
+        assertThatThrownBy(() -> guest.get(other.id())).satisfies(AddressesTest::isNotFound);
+
+        database.jdbi().useHandle(handle -> handle.execute("insert into extranet_grant values (6, 10)"));
+        assertThat(guest.ofTier(10)).hasSize(2);
+        database.jdbi().useHandle(handle -> handle.execute("delete from extranet_grant"));
+        grants().revoke(granted.id(), "guest");
+        assertThatThrownBy(() -> guest.ofTier(10)).satisfies(AddressesTest::isNotFound);
+        assertThat(changesOf(granted.id())).contains("extranet null > guest", "extranet guest > null");
+    }
+
+    @Test
+    void sitesAreListedByNamePageByPageWithinWhatTheCallerSees() {
+        for (var name : List.of("C", "a", "B")) {
+            addresses().add(10, TestAddresses.with(Map.of("label", name, "city", "Évreux", "usages", List.of("SITE"))));
+        }
+        addresses().add(10, depot("D"));
+        database.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "insert into address (tier_id, label, usages) values (20, 'Foreign', '{SITE}')"));
+        var sites = new Sites(database.db(), TestCallers.of(TestCallers.sales(1L)), clock);
+
+        var first = sites.search(new SiteFilter(null, null), null, 2);
+        assertThat(first.items()).extracting(row -> row.address().label()).containsExactly("a", "B");
+        assertThat(first.total()).isEqualTo(3);
+        assertThat(sites.search(new SiteFilter(null, null), first.next(), 2).items())
+                .extracting(row -> row.address().label())
+                .containsExactly("C");
+        assertThat(sites.search(new SiteFilter("evreux b", null), null, 9).items())
+                .hasSize(1);
+        assertThat(sites.search(new SiteFilter("%", "x"), null, 9).items()).isEmpty();
+    }
+
+    @Test
+    void aTechnicianWithoutAValidHabilitationIsNamedWithWhatIsMissing() {
+        user(5, "tech", "TECHNICIAN");
+        var site = addresses()
+                .add(
+                        10,
+                        TestAddresses.with(Map.of(
+                                "label",
+                                "Usine",
+                                "site",
+                                new SiteData(
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        List.of(
+                                                new RequiredHabilitation("HEIGHT", 2, true),
+                                                new RequiredHabilitation("FIRST_AID", null, false))))));
+        var habilitations = new Habilitations(database.db(), clock);
+        var day = LocalDate.of(2026, 12, 1);
+
+        assertThat(habilitations.missing(site.id(), "tech", day)).containsExactly("HEIGHT");
+        habilitations.give("tech", "HEIGHT", 1, null, null);
+        assertThat(habilitations.missing(site.id(), "tech", day)).containsExactly("HEIGHT");
+        habilitations.give("tech", "HEIGHT", 2, null, day.minusDays(1));
+        assertThat(habilitations.missing(site.id(), "tech", day)).containsExactly("HEIGHT");
+        habilitations.give("tech", "HEIGHT", 3, day, null);
+        assertThat(habilitations.missing(site.id(), "tech", day)).isEmpty();
+        assertThat(habilitations.held()).hasSize(3);
+    }
+
+    private void user(long id, String login, String role) {
+        database.jdbi().useHandle(handle -> {
+            handle.execute("insert into app_user (id, login, display_name) values (?, ?, ?)", id, login, login);
+            handle.execute("insert into app_user_role (user_id, role) values (?, ?)", id, role);
+        });
+    }
+
+    private AddressGrants grants() {
+        return new AddressGrants(
+                database.db(),
+                addresses(),
+                new History(database.db(), clock),
+                new Authors(TestCallers.of(TestCallers.sales(1L)), new Source()),
+                new TestEvent<>());
+    }
+
     private List<String> changesOf(long id) {
         return new History(database.db(), clock)
                 .ofTier(10, Long.MAX_VALUE, 50).stream()
@@ -205,10 +349,15 @@ class AddressesTest {
     }
 
     private Addresses addresses() {
-        Callers callers = TestCallers.of(TestCallers.sales(1L));
+        return addressesAs(TestCallers.sales(1L));
+    }
+
+    private Addresses addressesAs(Caller caller) {
+        Callers callers = TestCallers.of(caller);
         return new Addresses(
                 new AddressTable(database.db()),
                 new TierAccess(database.db(), callers),
+                new AddressAccess(database.db(), new TierAccess(database.db(), callers), callers),
                 new History(database.db(), clock),
                 new Authors(callers, new Source()),
                 new TestEvent<TierTouched>(event -> touched.add(event.tierId())),

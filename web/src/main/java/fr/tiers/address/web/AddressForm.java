@@ -1,6 +1,8 @@
 package fr.tiers.address.web;
 
 import fr.tiers.address.AddressCommand;
+import fr.tiers.address.site.OpeningSlot;
+import fr.tiers.address.site.SiteData;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,6 +37,8 @@ public class AddressForm implements Serializable {
     private String parking;
     private String safety;
     private String siteContact;
+    private List<OpeningSlot> openingHours = List.of();
+    private SiteData site = SiteData.NONE;
 
     static AddressForm of(AddressCommand command) {
         var form = new AddressForm();
@@ -62,6 +66,8 @@ public class AddressForm implements Serializable {
         form.parking = command.parking();
         form.safety = command.safety();
         form.siteContact = command.siteContact();
+        form.openingHours = command.openingHours();
+        form.site = command.site();
         return form;
     }
 
@@ -90,7 +96,9 @@ public class AddressForm implements Serializable {
                 floor,
                 parking,
                 safety,
-                siteContact);
+                siteContact,
+                openingHours,
+                site);
     }
 
     public String getLabel() {

@@ -100,7 +100,9 @@ public class AddressesOfTier implements Serializable {
                 null,
                 null,
                 null,
-                old.siteContact());
+                old.siteContact(),
+                old.openingHours(),
+                old.site());
     }
 
     public List<AddressView> getRows() {
