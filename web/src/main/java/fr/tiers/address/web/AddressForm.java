@@ -292,4 +292,12 @@ public class AddressForm implements Serializable {
     public void setSiteContact(String siteContact) {
         this.siteContact = siteContact;
     }
+
+    public void setOpeningHours(List<OpeningSlot> openingHours) {
+        this.openingHours = openingHours;
+    }
+
+    public void setSite(SiteData site) {
+        this.site = site;
+    }
 }

@@ -1,9 +1,11 @@
 package fr.tiers.address.web;
 
 import fr.tiers.address.AddressCommand;
+import fr.tiers.address.AddressGrants;
 import fr.tiers.address.AddressView;
 import fr.tiers.address.Addresses;
 import fr.tiers.address.MoveCommand;
+import fr.tiers.address.site.Opening;
 import fr.tiers.kernel.web.Answers;
 import fr.tiers.kernel.web.Json;
 import fr.tiers.kernel.web.Params;
@@ -18,11 +20,13 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -42,6 +46,9 @@ public class AddressResource {
 
     @Inject
     private Addresses addresses;
+
+    @Inject
+    private AddressGrants grants;
 
     @Inject
     private Answers answers;
@@ -134,6 +141,58 @@ public class AddressResource {
             var next = addresses.move(Params.id("address", id), version, Json.read(body, MoveCommand.class));
             return answers.created("addresses/" + next.id(), next, next.version());
         });
+    }
+
+    @GET
+    @Path("opening")
+    @Operation(
+            summary = "Whether the place is open at a moment, and why",
+            description =
+                    "By its dates, the exceptions of the day, the public holidays of its region and its hours of the week.")
+    @APIResponse(
+            responseCode = "200",
+            description = "reason: HOURS, EXCEPTION, OUTSIDE_HOURS, PUBLIC_HOLIDAY, NOT_IN_USE or NO_HOURS",
+            content = @Content(schema = @Schema(implementation = Opening.class)))
+    @APIResponse(responseCode = "400", description = "`at` cannot be read")
+    @APIResponse(responseCode = "404", description = "does not exist for this caller")
+    public Opening opening(
+            @PathParam("id") String id,
+            @QueryParam("at") @Parameter(description = "date-time with its offset; now when absent") String at) {
+        return addresses.opening(Params.id("address", id), Params.instant("at", at));
+    }
+
+    @GET
+    @Path("extranet-users")
+    @Operation(
+            summary = "The extranet users who may see the address",
+            description = "whole: because they see the whole tier.")
+    @APIResponse(responseCode = "403", description = "only administrators and sales managers")
+    @APIResponse(responseCode = "404", description = "does not exist for this caller")
+    public Answers.Items<AddressGrants.Viewer> viewers(@PathParam("id") String id) {
+        return new Answers.Items<>(grants.of(Params.id("address", id)));
+    }
+
+    @PUT
+    @Path("extranet-users/{login}")
+    @Operation(summary = "Lets an extranet user see the address", description = "Again changes nothing.")
+    @APIResponse(responseCode = "204", description = "may see it")
+    @APIResponse(responseCode = "400", description = "no active extranet user of this login")
+    @APIResponse(responseCode = "403", description = "only administrators and sales managers")
+    @APIResponse(responseCode = "404", description = "the address does not exist for this caller")
+    public Response grant(@PathParam("id") String id, @PathParam("login") String login) {
+        grants.grant(Params.id("address", id), Params.text("login", login));
+        return Response.noContent().build();
+    }
+
+    @DELETE
+    @Path("extranet-users/{login}")
+    @Operation(summary = "Takes the address from an extranet user")
+    @APIResponse(responseCode = "204", description = "no longer sees it, unless the whole tier was granted")
+    @APIResponse(responseCode = "403", description = "only administrators and sales managers")
+    @APIResponse(responseCode = "404", description = "the address does not exist for this caller")
+    public Response revoke(@PathParam("id") String id, @PathParam("login") String login) {
+        grants.revoke(Params.id("address", id), Params.text("login", login));
+        return Response.noContent().build();
     }
 
     /** A missing address is a 404 before a missing If-Match is a 428. */

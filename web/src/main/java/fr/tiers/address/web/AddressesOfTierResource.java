@@ -34,7 +34,10 @@ public class AddressesOfTierResource {
     static final String EXAMPLE =
             """
             {"label":"Entrepôt","line1":"3 quai de la Loire","postalCode":"44000","city":"Nantes","country":"FR","usages":["DELIVERY"],\
-            "defaultFor":["DELIVERY"],"from":"2026-12-01","phone":"01 99 00 12 34","accessCode":"A1234"}""";
+            "defaultFor":["DELIVERY"],"from":"2026-12-01","phone":"01 99 00 12 34","accessCode":"A1234",\
+            "openingHours":[{"day":"MONDAY","from":"08:00","to":"12:00"}],"site":{"name":"Quai Nord","closedOnHolidays":true,\
+            "exceptions":[{"date":"2026-12-24","from":"08:00","to":"11:00","reason":"Veille de fête"}],\
+            "habilitations":[{"type":"FORKLIFT","level":3,"mandatory":true}]}}""";
 
     @Inject
     private Addresses addresses;
