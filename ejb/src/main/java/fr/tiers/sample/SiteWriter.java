@@ -31,6 +31,7 @@ final class SiteWriter {
         handle.execute("update geocoding set state = 'GIVEN' where address_id is not null");
         handle.execute("update address set default_for = array['DELIVERY'] where label = 'Entrepôt'");
         handle.execute("update address set default_for = array['BILLING'] where label = 'Service comptabilité'");
+        handle.execute("update address set site_name = label || ' ' || city where usages @> array['SITE']");
         long technician = DemoStructure.user("technician").id();
         for (var habilitation : List.of("ELECTRICAL", "FORKLIFT", "FIRST_AID")) {
             handle.execute(
