@@ -50,13 +50,14 @@ final class Grants {
                 grant(
                         tier,
                         Reason.AGENCY,
-                        // An agency may have very many tiers. For "exists" PostgreSQL has both plans: one look into the index for one
-                // row, a hash for many.
-                """
+                        // An agency may have very many tiers. For "exists" PostgreSQL has both plans: one look into the
+                        // index for one
+                        // row, a hash for many.
+                        """
                 exists (select 1 from tier_agency y where y.tier_id = %1$s.id and y.agency_id = any(:callerAgencies))
                 and """
-                        + ' '
-                        + NOT_CONFIDENTIAL,
+                                + ' '
+                                + NOT_CONFIDENTIAL,
                         """
                 (select string_agg(a.name, ', ' order by a.name) from tier_agency y join agency a on a.id = y.agency_id
                  where y.tier_id = %1$s.id and a.id = any(:callerAgencies))"""));
