@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,12 +67,24 @@ class PagesIT {
                 "/organisation/user.xhtml",
                 "/organisation/structure.xhtml",
                 "/organisation/tier-types.xhtml",
+                "/organisation/settings.xhtml",
                 "/numbering/rules.xhtml",
-                "/access/tokens.xhtml"
+                "/access/tokens.xhtml",
+                "/kernel/api.xhtml"
             })
     void isReadableEverywhere(String path) {
         desk.open(path).fitsTheWidth().isAccessible();
         dark.open(path).isAccessible();
         phone.open(path).fitsTheWidth();
+    }
+
+    @Test
+    void theDescriptionOfRestIsReadableWithAnOperationOpen() {
+        var page = desk.open("/kernel/api.xhtml").page();
+        page.locator("#api .opblock-tag").first().click();
+        page.locator("#api .opblock-summary-control").first().click();
+        page.locator("#api .opblock-body .responses-wrapper").waitFor();
+        // Swagger UI puts a button to copy the path into the button that opens the operation
+        desk.fitsTheWidth().isAccessibleBut("nested-interactive", "#api .opblock-summary");
     }
 }

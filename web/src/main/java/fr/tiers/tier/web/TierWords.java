@@ -8,6 +8,8 @@ import fr.tiers.tier.TierView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -66,6 +68,22 @@ public class TierWords {
 
     public String ape(TierView tier) {
         return joined(" · ", tier.apeCode(), tier.apeLabel());
+    }
+
+    /** The exact number; else INSEE's band. */
+    public String headcount(TierView tier) {
+        if (tier.headcount() != null || tier.headcountBand() == null) {
+            return Functions.number(tier.headcount());
+        }
+        return Functions.text("tier.headcountBand." + tier.headcountBand());
+    }
+
+    /** Who set a block or watch, when, and until when. */
+    public String since(String login, Instant at, LocalDate until) {
+        var set = login == null || at == null
+                ? null
+                : Functions.text2("tier.flagged", labels.person(login), Functions.date(at));
+        return joined(" · ", set, until == null ? null : Functions.text1("tier.flaggedUntil", Functions.date(until)));
     }
 
     public String turnoverLabel(TierView tier) {
