@@ -30,6 +30,7 @@ final class DemoData {
                 .write();
         new TierWriter(handle, today, new SampleEvents(products)).write(tiers);
         new ReceivableWriter(handle, today).write(tiers, new SampleInvoices(products));
+        new PaperWriter(handle, today).write(tiers);
     }
 
     /** The first so many tiers of the generator, without those whose name another one has already. */

@@ -114,7 +114,10 @@ public class DocumentResource {
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @Operation(summary = "Changes some of what is said of a document (JSON Merge Patch)")
     @RequestBody(
-            content = @Content(schema = @Schema(implementation = DocumentCommand.class), example = "{\"category\":\"PLAN\"}"))
+            content =
+                    @Content(
+                            schema = @Schema(implementation = DocumentCommand.class),
+                            example = "{\"category\":\"PLAN\"}"))
     @APIResponse(responseCode = "200", description = "as it stands now, with its new ETag")
     @APIResponse(responseCode = "400", description = "violations name what is wrong")
     @APIResponse(responseCode = "403", description = "this role may not publish")
@@ -124,10 +127,8 @@ public class DocumentResource {
     public Response patch(@PathParam("id") String id, String body) {
         var before = documents.get(Params.id("document", id));
         long version = answers.requiredVersion("document", id);
-        var current =
-                new DocumentCommand(before.name(), before.category(), before.description(), before.published());
-        var document =
-                documents.update(before.id(), version, Json.mergePatch(current, body, DocumentCommand.class));
+        var current = new DocumentCommand(before.name(), before.category(), before.description(), before.published());
+        var document = documents.update(before.id(), version, Json.mergePatch(current, body, DocumentCommand.class));
         return answers.changed(document, document.version());
     }
 
@@ -218,6 +219,7 @@ public class DocumentResource {
         boolean shown = Boolean.TRUE.equals(Params.bool("inline", inline));
         var file = documents.file(
                 Params.id("document", id), number == null ? null : (int) Math.min(number, Integer.MAX_VALUE));
-        return downloads.answer(file, shown, headers.getHeaderString("Range"), headers.getHeaderString("If-Range"), request);
+        return downloads.answer(
+                file, shown, headers.getHeaderString("Range"), headers.getHeaderString("If-Range"), request);
     }
 }

@@ -26,7 +26,8 @@ public class Downloads {
     static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp");
     static final String PDF = "application/pdf";
 
-    private static final String NOTHING_RUNS = "sandbox; default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'";
+    private static final String NOTHING_RUNS =
+            "sandbox; default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'";
     private static final Pattern ONE_RANGE = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
 
     private final DocumentContent content;
@@ -42,6 +43,8 @@ public class Downloads {
 
     /** First and last byte. */
     record Span(long first, long last) {
+
+        static final Span OUTSIDE = new Span(-1, -1);
 
         long length() {
             return last - first + 1;
@@ -61,6 +64,9 @@ public class Downloads {
         // a part of another version would be of no use
         boolean partial = ifRange == null || ifRange.strip().equals('"' + file.sha256() + '"');
         var span = partial ? span(range, file.size()) : null;
+        if (span == Span.OUTSIDE) {
+            throw new WebApplicationException(416);
+        }
         var sent = span == null ? new Span(0, file.size() - 1) : span;
         var response = Response.status(span == null ? 200 : 206)
                 .entity((StreamingOutput) out -> {
@@ -97,12 +103,14 @@ public class Downloads {
     }
 
     /**
-     * @return null when the whole is to be sent: no range, several, or none that can be read (RFC 9110, 14.2)
-     * @throws WebApplicationException 416 for a part that lies outside
+     * @return null when the whole is to be sent: no range, several, or none that can be read (RFC 9110, 14.2); {@link Span#OUTSIDE} for
+     *     a part that is not there
      */
     static Span span(String range, long size) {
         var match = range == null ? null : ONE_RANGE.matcher(range.strip());
-        if (match == null || !match.matches() || match.group(1).isEmpty() && match.group(2).isEmpty()) {
+        if (match == null
+                || !match.matches()
+                || match.group(1).isEmpty() && match.group(2).isEmpty()) {
             return null;
         }
         long first;
@@ -119,7 +127,7 @@ public class Downloads {
             }
         }
         if (first >= size || last < 0) {
-            throw new WebApplicationException(416);
+            return Span.OUTSIDE;
         }
         return new Span(first, Math.min(last, size - 1));
     }
@@ -129,7 +137,8 @@ public class Downloads {
         var plain = java.text.Normalizer.normalize(fileName, java.text.Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[^A-Za-z0-9 ._()-]", "_");
-        return (inline ? "inline" : "attachment") + "; filename=\"" + plain + "\"; filename*=UTF-8''" + escaped(fileName);
+        return (inline ? "inline" : "attachment") + "; filename=\"" + plain + "\"; filename*=UTF-8''"
+                + escaped(fileName);
     }
 
     private static String escaped(String text) {

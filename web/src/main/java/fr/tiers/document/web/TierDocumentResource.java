@@ -109,8 +109,7 @@ public class TierDocumentResource {
     @APIResponse(responseCode = "503", description = "the virus scanner does not answer")
     public Response upload(
             @PathParam("id") String tier,
-            @QueryParam("existing")
-                    @Parameter(description = "VERSION or RENAME: what to do when the name is taken")
+            @QueryParam("existing") @Parameter(description = "VERSION or RENAME: what to do when the name is taken")
                     String existing,
             @Context HttpHeaders headers,
             InputStream body) {

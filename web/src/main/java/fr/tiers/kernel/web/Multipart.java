@@ -120,7 +120,8 @@ public final class Multipart {
         if (!match.find()) {
             return null;
         }
-        // browsers escape a quotation mark as %22, others with a backslash; a backslash before anything else is a path of Windows
+        // browsers escape a quotation mark as %22, others with a backslash; a backslash before anything else is a path
+        // of Windows
         return match.group(1) == null
                 ? match.group(2)
                 : match.group(1).replace("\\\"", "\"").replace("%22", "\"");

@@ -45,7 +45,9 @@ public class NoteResource {
             description = "with its version as ETag",
             content = @Content(schema = @Schema(implementation = NoteView.class)))
     @APIResponse(responseCode = "304", description = "unchanged since If-None-Match")
-    @APIResponse(responseCode = "404", description = "does not exist for this caller; so it is with private notes of others")
+    @APIResponse(
+            responseCode = "404",
+            description = "does not exist for this caller; so it is with private notes of others")
     public Response read(@PathParam("id") String id) {
         var note = notes.get(Params.id("note", id));
         return answers.read(note, note.version());
@@ -56,9 +58,7 @@ public class NoteResource {
     @Operation(summary = "Replaces a note", description = "If-Match is required: 428 without, 412 when stale.")
     @RequestBody(
             content =
-                    @Content(
-                            schema = @Schema(implementation = NoteCommand.class),
-                            example = TierNoteResource.EXAMPLE))
+                    @Content(schema = @Schema(implementation = NoteCommand.class), example = TierNoteResource.EXAMPLE))
     @APIResponse(responseCode = "200", description = "as it stands now, with its new ETag")
     @APIResponse(responseCode = "400", description = "violations name what is wrong")
     @APIResponse(responseCode = "403", description = "the words of somebody else, and this role does not keep order")

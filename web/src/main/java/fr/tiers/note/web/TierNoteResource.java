@@ -33,7 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Notes")
 public class TierNoteResource {
 
-    static final String EXAMPLE = "{\"body\":\"Livrer par la cour, avant 9 h\",\"visibility\":\"PUBLIC\",\"pinned\":true}";
+    static final String EXAMPLE =
+            "{\"body\":\"Livrer par la cour, avant 9 h\",\"visibility\":\"PUBLIC\",\"pinned\":true}";
 
     @Inject
     private Notes notes;
