@@ -37,6 +37,7 @@ class VisibilityIT {
     private static final List<String> NOT_ABOUT_A_TIER = List.of(
             "agencies/{id}",
             "companies/{id}",
+            "document-categories/{code}",
             "groups/{id}",
             "jobs/",
             "numbering-rules/",
@@ -139,8 +140,25 @@ class VisibilityIT {
                 "insert into key_figure (tier_id, year, closing_date, source, fetched_at)"
                         + " values (?, 2024, date '2024-12-31', 'MANUAL', now())",
                 tier);
+        long document = SQL.number(
+                "insert into document (tier_id, name, published, number, author, created_at, updated_by, updated_at)"
+                        + " values (?, ?, true, 1, 'x', now(), 'x', now()) returning id",
+                tier,
+                MARK + ".pdf");
+        SQL.update(
+                "insert into document_version (document_id, number, file_name, media_type, size, sha256, author, created_at)"
+                        + " values (?, 1, ?, 'application/pdf', 1, repeat('0', 64), 'x', now())",
+                document,
+                MARK + ".pdf");
+        long note = SQL.number(
+                "insert into note (tier_id, author_id, body, created_at, updated_by, updated_at)"
+                        + " values (?, (select min(id) from app_user), ?, now(), 'x', now()) returning id",
+                tier,
+                MARK);
         return Map.of(
                 "tiers/{id}", Map.of("id", "" + tier, "closingDate", "2024-12-31"),
+                "documents/{id}", Map.of("id", "" + document),
+                "notes/{id}", Map.of("id", "" + note),
                 "invoices/{id}", Map.of("id", "" + invoice),
                 "payments/{id}", Map.of("id", "" + payment),
                 "outbox/{id}", Map.of("id", "" + mail),

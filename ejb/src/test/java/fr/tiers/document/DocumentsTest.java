@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,13 @@ class DocumentsTest {
     private final MovableClock clock = new MovableClock("2026-11-20T09:00:00Z");
     private final TestEvent<TierTouched> touched = new TestEvent<>();
     private final Intake intake = new Intake(1 << 20, IntakeTest.TYPES, (name, content) -> {});
+
+    private final List<Received> arrived = new ArrayList<>();
+
+    @AfterEach
+    void forget() {
+        arrived.forEach(Received::close);
+    }
 
     @BeforeEach
     void tiers() {
@@ -377,7 +385,9 @@ class DocumentsTest {
 
     private Received received(String name, String content) {
         try {
-            return intake.receive(name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+            var file = intake.receive(name, new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)));
+            arrived.add(file);
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,7 +27,7 @@ class Uploader {
     if (event.dataTransfer?.types.includes('Files')) {
       event.preventDefault();
       this.box.classList.remove('over');
-      const several = this.box.querySelector('[data-files]').multiple;
+      const several = this.box.querySelector('[data-files][multiple]');
       const files = [...event.dataTransfer.files];
       this.take(several ? files : files.slice(0, 1));
     }
