@@ -79,7 +79,8 @@ class NoteIT {
                     .isEqualTo(404);
             assertThat(other.get(tier + "/notes").json().get("total").asInt()).isZero();
             assertThat(other.get("search?q=" + word).json().get("items")).isEmpty();
-            assertThat(other.get(tier + "/history").body()).doesNotContain("note");
+            assertThat(other.get(tier + "/history").json().get("items"))
+                    .allSatisfy(line -> assertThat(line.get("entity").asText()).isEqualTo("tier"));
         }
         assertThat(author.get(path).json().get("body").asText()).isEqualTo(word);
     }

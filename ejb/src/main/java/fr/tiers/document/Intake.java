@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,10 +31,12 @@ public class Intake {
                     + "odt,ods,odp,odg,rtf,txt,csv,json,xml,md,eml,msg,ics,vcf,zip,dwg,dxf,mp3,m4a,wav,mp4,mov";
     private static final int PIECE = 64 * 1024;
     private static final long MEBI = 1 << 20;
+    private static final String PREFIX = "tiers-upload-";
 
     private final long maxSize;
     private final List<String> types;
     private final DocumentScanner scanner;
+    private final Path folder;
 
     protected Intake() {
         this(0, "", null);
@@ -48,12 +51,18 @@ public class Intake {
             @ConfigProperty(name = "tiers.document.max-size", defaultValue = "26214400") long maxSize,
             @ConfigProperty(name = "tiers.document.types", defaultValue = USUAL_TYPES) String types,
             DocumentScanner scanner) {
+        this(maxSize, types, scanner, Path.of(System.getProperty("java.io.tmpdir")));
+    }
+
+    /** @param folder where files wait */
+    Intake(long maxSize, String types, DocumentScanner scanner, Path folder) {
         this.maxSize = maxSize;
         this.types = Arrays.stream(types.toLowerCase(Locale.ROOT).split("[,;\\s]+"))
                 .map(type -> type.replaceFirst("^\\.", ""))
                 .filter(type -> !type.isEmpty())
                 .toList();
         this.scanner = scanner;
+        this.folder = folder;
     }
 
     /** The largest file that is taken, in bytes. */
@@ -84,12 +93,23 @@ public class Intake {
         if (!types.contains(FileNames.extension(name))) {
             throw new BusinessException(Kind.REFUSED, "document-type-not-allowed", name);
         }
-        var place = Files.createTempFile("tiers-upload-", ".part");
+        var place = Files.createTempFile(folder, PREFIX, ".part");
         try {
             return look(place, name, keep(in, place));
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(place);
             throw e;
+        }
+    }
+
+    /** Removes what a server that was killed in the middle of an upload has left on the disk. */
+    void forgetOlderThan(Instant moment) throws IOException {
+        try (var left = Files.newDirectoryStream(folder, PREFIX + "*.part")) {
+            for (var file : left) {
+                if (Files.getLastModifiedTime(file).toInstant().isBefore(moment)) {
+                    Files.deleteIfExists(file);
+                }
+            }
         }
     }
 

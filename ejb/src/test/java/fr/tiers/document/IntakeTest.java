@@ -7,7 +7,11 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,7 +25,15 @@ class IntakeTest {
             .getBytes(StandardCharsets.ISO_8859_1);
     private static final DocumentScanner CLEAN = (name, content) -> {};
 
-    private final Intake intake = new Intake(1_000, TYPES, CLEAN);
+    @TempDir
+    private Path folder;
+
+    private Intake intake;
+
+    @BeforeEach
+    void ready() {
+        intake = new Intake(1_000, TYPES, CLEAN, folder);
+    }
 
     @ParameterizedTest
     @CsvSource({
@@ -98,7 +110,6 @@ class IntakeTest {
 
     @Test
     void whatIsRefusedOrBreaksOffLeavesNothingOnTheDisk() throws IOException {
-        long before = waiting();
         refuses("document-too-large", "grand.pdf", new byte[5_000]);
         assertThatThrownBy(() -> intake.receive("a.pdf", new InputStream() {
                     private int sent;
@@ -112,19 +123,34 @@ class IntakeTest {
                     }
                 }))
                 .isInstanceOf(IOException.class);
-        var infected = new Intake(1_000, TYPES, (name, content) -> {
-            throw new BusinessException(BusinessException.Kind.REFUSED, "document-infected", name, "Eicar");
-        });
+        var infected = new Intake(
+                1_000,
+                TYPES,
+                (name, content) -> {
+                    throw new BusinessException(BusinessException.Kind.REFUSED, "document-infected", name, "Eicar");
+                },
+                folder);
         assertThatThrownBy(() -> infected.receive("a.pdf", bytes(PDF))).hasMessageContaining("document-infected");
         intake.receive("a.pdf", bytes(PDF)).close();
 
-        assertThat(waiting()).isEqualTo(before);
+        assertThat(waiting()).isZero();
     }
 
-    private static long waiting() throws IOException {
-        try (var files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
-            return files.filter(file -> file.getFileName().toString().startsWith("tiers-upload-"))
-                    .count();
+    @Test
+    void whatAKilledServerLeftIsRemovedLater() throws IOException {
+        var received = intake.receive("a.pdf", bytes(PDF));
+        intake.forgetOlderThan(Instant.EPOCH);
+        assertThat(waiting()).isOne();
+        received.close();
+        var left = Files.createTempFile(folder, "tiers-upload-", ".part");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.parse("2020-01-01T00:00:00Z")));
+        intake.forgetOlderThan(Instant.parse("2020-01-02T00:00:00Z"));
+        assertThat(left).doesNotExist();
+    }
+
+    private long waiting() throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.count();
         }
     }
 

@@ -109,7 +109,7 @@ public class TierWords {
         }
         return "tier".equals(line.entity())
                 ? field(line.field())
-                : known("history." + line.entity(), line.entity()) + " : " + line.field();
+                : known("history." + line.entity(), line.entity()) + " : " + field(line.entity(), line.field());
     }
 
     public String source(String source) {
@@ -122,8 +122,11 @@ public class TierWords {
         if (activity.fields().isEmpty()) {
             return sentence;
         }
-        var named =
-                activity.fields().stream().limit(FIELDS_NAMED).map(this::field).collect(Collectors.joining(", "));
+        var entity = activity.key().substring(0, Math.max(0, activity.key().indexOf('.')));
+        var named = activity.fields().stream()
+                .limit(FIELDS_NAMED)
+                .map(name -> field(entity, name))
+                .collect(Collectors.joining(", "));
         int more = activity.fields().size() - FIELDS_NAMED;
         return sentence + " : " + (more > 0 ? Functions.text2("history.andMore", named, more) : named);
     }
@@ -140,6 +143,11 @@ public class TierWords {
 
     public String field(String name) {
         return known("tier.field." + name, name);
+    }
+
+    /** A field of a feature: {@code <feature>.field.<name>}; one of the tier when the feature has no word for it. */
+    private String field(String feature, String name) {
+        return known(feature + ".field." + name, field(name));
     }
 
     private static String known(String key, String fallback) {
