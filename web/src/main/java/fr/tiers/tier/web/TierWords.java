@@ -116,18 +116,22 @@ public class TierWords {
         return known("history.source." + source, source);
     }
 
-    /** One sentence about a save: which fields, when they are few, else how many more. */
-    public String change(Activity activity) {
-        var sentence = known("history." + activity.key(), activity.key());
-        if (activity.fields().isEmpty()) {
+    /**
+     * One sentence about a save: which fields, when they are few, else how many more.
+     *
+     * @param what the thing and what was done with it, like {@code tier.UPDATE}
+     */
+    public String change(String what, List<String> fields) {
+        var sentence = known("history." + what, what);
+        if (fields.isEmpty()) {
             return sentence;
         }
-        var entity = activity.key().substring(0, Math.max(0, activity.key().indexOf('.')));
-        var named = activity.fields().stream()
+        var entity = what.substring(0, Math.max(0, what.indexOf('.')));
+        var named = fields.stream()
                 .limit(FIELDS_NAMED)
                 .map(name -> field(entity, name))
                 .collect(Collectors.joining(", "));
-        int more = activity.fields().size() - FIELDS_NAMED;
+        int more = fields.size() - FIELDS_NAMED;
         return sentence + " : " + (more > 0 ? Functions.text2("history.andMore", named, more) : named);
     }
 
