@@ -38,6 +38,7 @@ public record DocumentCommand(String name, String category, String description, 
                         name == null || name.chars().noneMatch(c -> Character.isISOControl(c)),
                         "name",
                         "control-character")
+                .text("category", category)
                 .text("description", description, MAX_DESCRIPTION)
                 .refuse();
     }
