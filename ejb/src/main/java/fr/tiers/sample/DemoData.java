@@ -32,6 +32,7 @@ final class DemoData {
         new RepresentativeWriter(handle, today).write(tiers);
         new SiteWriter(handle, today).write();
         new ReceivableWriter(handle, today).write(tiers, new SampleInvoices(products));
+        new PaperWriter(handle, today).write(tiers);
     }
 
     /** The first so many tiers of the generator, without those whose name another one has already. */
