@@ -91,7 +91,8 @@ public class TierWords {
         }
         return "tier".equals(line.entity())
                 ? field(line.field())
-                : known("history." + line.entity(), line.entity()) + " : " + line.field();
+                : known("history." + line.entity(), line.entity()) + " : "
+                        + known(line.entity() + ".field." + line.field(), line.field());
     }
 
     public String source(String source) {
