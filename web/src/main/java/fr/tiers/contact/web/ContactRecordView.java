@@ -151,7 +151,12 @@ public class ContactRecordView implements Serializable {
                 Functions.text1("contact.saved", getPerson().fullName()));
     }
 
-    public String addLink() {
+    /** A new link, or another one in place of the present one. */
+    public String saveEmployer() {
+        return NEW_LINK.equals(edit) ? addLink() : changeEmployer();
+    }
+
+    private String addLink() {
         return done(
                 refusals.guard(() -> {
                     if (linkForm.getTier() == null) {
@@ -162,7 +167,7 @@ public class ContactRecordView implements Serializable {
                 Functions.text1("contact.saved", getPerson().fullName()));
     }
 
-    public String changeEmployer() {
+    private String changeEmployer() {
         return done(
                 refusals.guard(() -> contacts.changeEmployer(linkId, linkVersion, linkForm.change())),
                 Functions.text1("contact.change.done", getPerson().fullName()));

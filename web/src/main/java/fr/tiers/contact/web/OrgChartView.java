@@ -76,7 +76,7 @@ public class OrgChartView implements Serializable {
         return OrgChartDrawing.of(chart().unplaced());
     }
 
-    public boolean isEmpty() {
+    public boolean isBlank() {
         return chart().roots().isEmpty() && chart().unplaced().isEmpty();
     }
 

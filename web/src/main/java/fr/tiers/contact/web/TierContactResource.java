@@ -2,7 +2,6 @@ package fr.tiers.contact.web;
 
 import fr.tiers.contact.ContactLinkView;
 import fr.tiers.contact.Contacts;
-import fr.tiers.contact.OrgChart;
 import fr.tiers.kernel.web.Answers;
 import fr.tiers.kernel.web.Json;
 import fr.tiers.kernel.web.Params;
@@ -24,7 +23,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The people at a tier. */
-@Path("tiers/{id}")
+@Path("tiers/{id}/contacts")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
@@ -43,7 +42,6 @@ public class TierContactResource {
     private Answers answers;
 
     @GET
-    @Path("contacts")
     @Operation(summary = "The people at a tier: the main contact first, those who have left last")
     @APIResponse(
             responseCode = "200",
@@ -55,7 +53,6 @@ public class TierContactResource {
     }
 
     @POST
-    @Path("contacts")
     @Operation(
             summary = "Adds a person to a tier",
             description =
@@ -77,19 +74,5 @@ public class TierContactResource {
                     : contacts.link(sent.contactId(), tierId, sent.link());
             return answers.created("contacts/" + link.contactId() + "/links/" + link.id(), link, link.version());
         });
-    }
-
-    @GET
-    @Path("org-chart")
-    @Operation(
-            summary = "Who reports to whom",
-            description = "Current contacts only; unplaced are those who neither report nor are reported to.")
-    @APIResponse(
-            responseCode = "200",
-            description = "with an ETag",
-            content = @Content(schema = @Schema(implementation = OrgChart.class)))
-    @APIResponse(responseCode = "404", description = "the tier does not exist for this caller")
-    public Response orgChart(@PathParam("id") String id) {
-        return answers.read(contacts.orgChart(Params.id("tier", id)));
     }
 }

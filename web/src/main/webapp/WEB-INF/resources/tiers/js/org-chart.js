@@ -80,7 +80,7 @@ function standalone(svg) {
 }
 
 async function exportChart(name) {
-  const svg = document.querySelector('.chart');
+  const svg = document.querySelector('.org-chart');
   const picture = new Image();
   picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(standalone(svg))}`;
   await picture.decode();
