@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +49,11 @@ class PagesIT {
                 "/tier/record.xhtml?id=1&tab=contact",
                 "/tier/record.xhtml?id=1&tab=address",
                 "/tier/record.xhtml?id=1&tab=event",
+                "/tier/record.xhtml?id=1&tab=timeline",
                 "/tier/record.xhtml?id=1&tab=history",
+                "/tier/record.xhtml?id=1&edit=details",
+                "/tier/record.xhtml?id=1&edit=identity",
+                "/tier/record.xhtml?id=1&edit=organisation",
                 "/tier/record.xhtml?id=1&tab=keyfigures",
                 "/tier/record.xhtml?id=1&tab=receivable",
                 "/tier/edit.xhtml",
@@ -68,11 +73,22 @@ class PagesIT {
                 "/organisation/tier-types.xhtml",
                 "/organisation/settings.xhtml",
                 "/numbering/rules.xhtml",
-                "/access/tokens.xhtml"
+                "/access/tokens.xhtml",
+                "/kernel/api.xhtml"
             })
     void isReadableEverywhere(String path) {
         desk.open(path).fitsTheWidth().isAccessible();
         dark.open(path).isAccessible();
         phone.open(path).fitsTheWidth();
+    }
+
+    @Test
+    void theDescriptionOfRestIsReadableWithAnOperationOpen() {
+        var page = desk.open("/kernel/api.xhtml").page();
+        page.locator("#api .opblock-tag").first().click();
+        page.locator("#api .opblock-summary-control").first().click();
+        page.locator("#api .opblock-body .responses-wrapper").waitFor();
+        // Swagger UI puts a button to copy the path into the button that opens the operation
+        desk.fitsTheWidth().isAccessibleBut("nested-interactive", "#api .opblock-summary");
     }
 }

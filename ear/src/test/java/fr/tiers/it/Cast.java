@@ -87,4 +87,19 @@ public final class Cast {
         }
         return answer.json();
     }
+
+    /** An invoice that the ERP sends for a tier, of 100 euros. */
+    public void invoice(String tierCode, String number) {
+        var answer = as(user("ACCOUNTING", null))
+                .put(
+                        "erp/invoices/" + number,
+                        """
+                        {"tierCode":"%s","number":"%s","type":"INVOICE","date":"2026-10-01","dueDate":"2026-10-31","currency":"EUR",
+                         "lines":[{"lineNumber":1,"label":"Fournitures","amount":100}]}
+                        """
+                                .formatted(tierCode, number));
+        if (answer.status() != 201) {
+            throw new AssertionError("no invoice: " + answer);
+        }
+    }
 }

@@ -358,6 +358,35 @@ class RestContractIT {
     }
 
     @Test
+    void aTokenMakesNoToken() {
+        var refused = caller.post("tokens", "{\"name\":\"héritier\"}");
+        problem(403, refused);
+        assertThat(refused.problem()).isEqualTo("token-from-token");
+        assertThat(Cast.as(login).get("tokens").body()).doesNotContain("héritier");
+    }
+
+    @Test
+    void aTokenIsATokenHoweverItsHeaderIsWritten() {
+        var me = Cast.as(login);
+        var read = me.post("tokens", "{\"name\":\"déguisé\",\"scopes\":[\"read\"]}")
+                .json()
+                .get("token")
+                .asText();
+        var disguised = List.of(
+                Api.anonymous().with("Authorization", "bearer " + read),
+                Api.anonymous().with("Authorization", "Bearer   " + read),
+                Api.anonymous().with("Authorization", "Bearer" + read),
+                Api.anonymous().with("Authorization", "BEARER\t" + read),
+                Api.anonymous().with("Authorization", "none").with("Authorization", "Bearer " + read));
+        for (var api : disguised) {
+            for (var path : List.of("tokens", "tiers")) {
+                var answer = api.post(path, MINIMAL.formatted("déguisé"));
+                assertThat(answer.status()).as(answer.toString()).isIn(401, 403);
+            }
+        }
+    }
+
+    @Test
     void nobodyRevokesTheTokenOfSomebodyElse() {
         var made = Cast.as(login).post("tokens", "{\"name\":\"le mien\"}").json();
         var other = Cast.as(cast.user("ADMINISTRATOR", null));

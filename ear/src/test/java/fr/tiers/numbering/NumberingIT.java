@@ -55,6 +55,20 @@ class NumberingIT {
         assertThat(codes).containsExactlyElementsOf(inARow(codes.get(0), CREATIONS / 2));
     }
 
+    @Test
+    void aMaskThatGivesImpossibleCodesIsRefused() {
+        var rule = caller.get("numbering-rules/TIER");
+        var body = "{\"mask\":\"T*{000000}\"}";
+        for (var refused : List.of(
+                caller.with("If-Match", rule.etag()).put("numbering-rules/TIER", body),
+                caller.get("numbering-rules/TIER/preview?mask=" + Api.encode("T*{000000}")))) {
+            assertThat(refused.status()).as(refused.toString()).isEqualTo(400);
+            assertThat(refused.json().at("/violations/0/field").asText()).isEqualTo("mask");
+            assertThat(refused.json().at("/violations/0/code").asText()).isEqualTo("mask-text");
+        }
+        assertThat(caller.get("numbering-rules/TIER").etag()).isEqualTo(rule.etag());
+    }
+
     private static List<String> atOnce(List<Callable<String>> calls) throws InterruptedException, ExecutionException {
         var threads = Executors.newFixedThreadPool(12);
         try {

@@ -267,6 +267,27 @@ class LoginIT {
     }
 
     @Test
+    void anAccessTokenOpensNoPage() {
+        var token = Cast.as(anybody())
+                .post("tokens", "{\"name\":\"pas pour les pages\"}")
+                .json()
+                .get("token")
+                .asText();
+        for (var path : List.of(
+                "/access/tokens.xhtml",
+                "/api/../access/tokens.xhtml",
+                "/api/%2e%2e/access/tokens.xhtml",
+                "/api/..;/access/tokens.xhtml")) {
+            for (var header : List.of("Bearer " + token, "bearer  " + token, "Bearer" + token)) {
+                var answer = new Browser().get(path, "Authorization", header);
+                assertThat(List.of(302, 401, 404).contains(answer.statusCode()) || Browser.showsLogin(answer))
+                        .as(path + " -> " + answer.statusCode())
+                        .isTrue();
+            }
+        }
+    }
+
+    @Test
     void theStyleGuideIsForAdministratorsOnly() {
         var browser = new Browser();
         browser.signIn(anybody(), Cast.PASSWORD);

@@ -37,7 +37,8 @@ class TierAttachmentIT {
             "tier_collaborator",
             "extranet_grant",
             "tier_tag",
-            "tier_custom_value");
+            "tier_custom_value",
+            "tier_other_email");
 
     @Deployment
     static WebArchive archive() {

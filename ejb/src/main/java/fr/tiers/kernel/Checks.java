@@ -59,7 +59,11 @@ public final class Checks {
     }
 
     public Checks holds(boolean holds, String field, String code, Object... arguments) {
-        if (!holds) {
+        // a field may be looked at twice; the user hears each thing once
+        if (!holds
+                && violations.stream()
+                        .noneMatch(known ->
+                                known.field().equals(field) && known.code().equals(code))) {
             violations.add(new Violation(field, code, arguments));
         }
         return this;

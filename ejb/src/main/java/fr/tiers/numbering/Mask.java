@@ -76,7 +76,7 @@ public final class Mask {
             throw wrong("mask-no-counter");
         }
         mask.requirePeriodShown(others);
-        if (mask.format(1, LocalDate.EPOCH, null, null).length() > LONGEST_CODE) {
+        if (mask.format(mask.offset + 1, LocalDate.EPOCH, null, null).length() > LONGEST_CODE) {
             throw wrong("mask-text");
         }
         return mask;

@@ -37,6 +37,7 @@ public class Duplicates {
                               union all select id, 80, 'SAME_SIREN' from tier where siren = :siren
                               union all select id, 70, 'SAME_VAT_NUMBER' from tier where vat_number = :vatNumber
                               union all select id, 60, 'SAME_EMAIL' from tier where lower(email) = lower(:email)
+                              union all select tier_id, 60, 'SAME_EMAIL' from tier_other_email where lower(email) = lower(:email)
                               union all select id, 55, 'SAME_PHONE' from tier
                                         where right(digits(phone), 9) = right(digits(:phone), 9) and length(digits(:phone)) >= 9
                               union all select id, 50, 'SAME_NAME_AND_POSTAL_CODE' from tier

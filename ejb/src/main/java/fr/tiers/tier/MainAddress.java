@@ -5,7 +5,6 @@ import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Map;
 
 /** The main address of a tier; replaced as a whole. Further addresses and sites belong to the address feature. */
 @Embeddable
@@ -86,18 +85,6 @@ public class MainAddress {
             data.setLatitude(latitude);
             data.setLongitude(longitude);
             return data;
-        }
-
-        void putInto(Map<String, Object> values) {
-            values.put("address.line1", line1);
-            values.put("address.line2", line2);
-            values.put("address.line3", line3);
-            values.put("address.postalCode", postalCode);
-            values.put("address.city", city);
-            values.put("address.country", country);
-            values.put("address.inseeCode", inseeCode);
-            values.put("address.latitude", latitude);
-            values.put("address.longitude", longitude);
         }
     }
 }

@@ -9,13 +9,16 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -74,6 +77,16 @@ public class Tier {
     @Column(name = "legal_form")
     private String legalForm;
 
+    private BigDecimal capital;
+
+    @Column(name = "founded_on")
+    private LocalDate foundedOn;
+
+    private String sector;
+
+    @Column(name = "headcount_band")
+    private String headcountBand;
+
     private Integer headcount;
 
     private BigDecimal turnover;
@@ -83,9 +96,16 @@ public class Tier {
 
     private String email;
 
+    @ElementCollection
+    @CollectionTable(name = "tier_other_email", joinColumns = @JoinColumn(name = "tier_id"))
+    @OrderColumn(name = "position")
+    private List<EmailEntry> otherEmails = new ArrayList<>();
+
     private String phone;
 
     private String mobile;
+
+    private String fax;
 
     private String website;
 
@@ -117,8 +137,29 @@ public class Tier {
     @Column(name = "blocked_reason")
     private String blockedReason;
 
+    @Column(name = "blocked_until")
+    private LocalDate blockedUntil;
+
+    @Column(name = "blocked_by")
+    private String blockedBy;
+
+    @Column(name = "blocked_at")
+    private Instant blockedAt;
+
     @Column(name = "under_watch")
     private boolean underWatch;
+
+    @Column(name = "watch_reason")
+    private String watchReason;
+
+    @Column(name = "watch_until")
+    private LocalDate watchUntil;
+
+    @Column(name = "watched_by")
+    private String watchedBy;
+
+    @Column(name = "watched_at")
+    private Instant watchedAt;
 
     @Column(name = "payment_terms")
     private String paymentTerms;
@@ -186,7 +227,7 @@ public class Tier {
      * Takes over what was written; the data has passed {@link TierRules} and its references are resolved.
      */
     void change(TierData data, References references, String author, Instant now, LocalDate today) {
-        kind = data.isIndividual() ? "INDIVIDUAL" : "COMPANY";
+        kind = data.getKind();
         name = data.getName();
         tradeName = data.getTradeName();
         civility = data.getCivility();
@@ -199,12 +240,19 @@ public class Tier {
         apeCode = data.getApeCode();
         apeLabel = data.getApeLabel();
         legalForm = data.getLegalForm();
+        capital = data.getCapital();
+        foundedOn = data.getFoundedOn();
+        sector = data.getSector();
+        headcountBand = data.getHeadcountBand();
         headcount = data.getHeadcount();
         turnover = data.getTurnover();
         turnoverYear = data.getTurnoverYear();
         email = data.getEmail();
+        otherEmails.clear();
+        data.getOtherEmails().forEach(other -> otherEmails.add(EmailEntry.of(other)));
         phone = data.getPhone();
         mobile = data.getMobile();
+        fax = data.getFax();
         website = data.getWebsite();
         linkedin = data.getLinkedin();
         facebook = data.getFacebook();
@@ -216,9 +264,8 @@ public class Tier {
         distributionType = data.getDistributionType();
         group = data.getGroup();
         listingMode = data.getListingMode();
-        blocked = data.isBlocked();
-        blockedReason = data.getBlockedReason();
-        underWatch = data.isUnderWatch();
+        block(data, author, now);
+        watch(data, author, now);
         paymentTerms = data.getPaymentTerms();
         observation = data.getObservation();
         address = MainAddress.of(data.getAddress());
@@ -232,6 +279,24 @@ public class Tier {
         moveTo(data.getStatus(), today);
         updatedBy = author;
         updatedAt = now;
+    }
+
+    private void block(TierData data, String author, Instant now) {
+        boolean since = blocked && data.isBlocked();
+        blockedBy = since ? blockedBy : data.isBlocked() ? author : null;
+        blockedAt = since ? blockedAt : data.isBlocked() ? now : null;
+        blocked = data.isBlocked();
+        blockedReason = data.getBlockedReason();
+        blockedUntil = data.getBlockedUntil();
+    }
+
+    private void watch(TierData data, String author, Instant now) {
+        boolean since = underWatch && data.isUnderWatch();
+        watchedBy = since ? watchedBy : data.isUnderWatch() ? author : null;
+        watchedAt = since ? watchedAt : data.isUnderWatch() ? now : null;
+        underWatch = data.isUnderWatch();
+        watchReason = data.getWatchReason();
+        watchUntil = data.getWatchUntil();
     }
 
     private static void replace(Set<Long> current, Set<Long> wanted) {

@@ -2,6 +2,7 @@ package fr.tiers.tier;
 
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,7 +17,7 @@ public class TierData implements Serializable {
     private String name;
     private String tradeName;
     private List<String> types = new ArrayList<>();
-    private boolean individual;
+    private String kind = "COMPANY";
     private String civility;
     private String lastName;
     private String firstName;
@@ -29,12 +30,18 @@ public class TierData implements Serializable {
     private String apeCode;
     private String apeLabel;
     private String legalForm;
+    private BigDecimal capital;
+    private LocalDate foundedOn;
+    private String sector;
+    private String headcountBand;
     private Integer headcount;
     private BigDecimal turnover;
     private Integer turnoverYear;
     private String email;
+    private List<OtherEmail> otherEmails = new ArrayList<>();
     private String phone;
     private String mobile;
+    private String fax;
     private String website;
     private String linkedin;
     private String facebook;
@@ -54,7 +61,10 @@ public class TierData implements Serializable {
     private String listingMode = "NONE";
     private boolean blocked;
     private String blockedReason;
+    private LocalDate blockedUntil;
     private boolean underWatch;
+    private String watchReason;
+    private LocalDate watchUntil;
     private String paymentTerms;
     private String observation;
 
@@ -86,12 +96,27 @@ public class TierData implements Serializable {
     }
 
     /** A person rather than an organisation. */
-    public boolean isIndividual() {
-        return individual;
+    /** COMPANY, INDIVIDUAL or HOUSEHOLD (several individuals at one home). */
+    public String getKind() {
+        return kind;
     }
 
+    public void setKind(String kind) {
+        this.kind = kind;
+    }
+
+    /** The short way to say INDIVIDUAL. */
+    public boolean isIndividual() {
+        return "INDIVIDUAL".equals(kind);
+    }
+
+    /** False makes a company of an individual and leaves a household what it is. */
     public void setIndividual(boolean individual) {
-        this.individual = individual;
+        if (individual) {
+            kind = "INDIVIDUAL";
+        } else if (isIndividual()) {
+            kind = "COMPANY";
+        }
     }
 
     /** M, MME or empty; individuals only. */
@@ -447,5 +472,83 @@ public class TierData implements Serializable {
 
     public void setObservation(String observation) {
         this.observation = observation;
+    }
+
+    /** Share capital in the tier's currency. */
+    public BigDecimal getCapital() {
+        return capital;
+    }
+
+    public void setCapital(BigDecimal capital) {
+        this.capital = capital;
+    }
+
+    /** When the company was registered. */
+    public LocalDate getFoundedOn() {
+        return foundedOn;
+    }
+
+    public void setFoundedOn(LocalDate foundedOn) {
+        this.foundedOn = foundedOn;
+    }
+
+    public String getSector() {
+        return sector;
+    }
+
+    public void setSector(String sector) {
+        this.sector = sector;
+    }
+
+    /** INSEE's code of the band of employees: 00, 01, 02, 03, 11, 12, 21 … 53, NN for none. */
+    public String getHeadcountBand() {
+        return headcountBand;
+    }
+
+    public void setHeadcountBand(String headcountBand) {
+        this.headcountBand = headcountBand;
+    }
+
+    public String getFax() {
+        return fax;
+    }
+
+    public void setFax(String fax) {
+        this.fax = fax;
+    }
+
+    /** Last day of the block; null without end. */
+    public LocalDate getBlockedUntil() {
+        return blockedUntil;
+    }
+
+    public void setBlockedUntil(LocalDate blockedUntil) {
+        this.blockedUntil = blockedUntil;
+    }
+
+    public String getWatchReason() {
+        return watchReason;
+    }
+
+    public void setWatchReason(String watchReason) {
+        this.watchReason = watchReason;
+    }
+
+    /** Last day under watch; null without end. */
+    public LocalDate getWatchUntil() {
+        return watchUntil;
+    }
+
+    public void setWatchUntil(LocalDate watchUntil) {
+        this.watchUntil = watchUntil;
+    }
+
+    /** Besides the primary one. */
+    public List<OtherEmail> getOtherEmails() {
+        return otherEmails;
+    }
+
+    public void setOtherEmails(List<OtherEmail> otherEmails) {
+        this.otherEmails = otherEmails == null ? new ArrayList<>() : new ArrayList<>(otherEmails);
     }
 }

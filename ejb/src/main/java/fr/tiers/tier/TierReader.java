@@ -36,6 +36,8 @@ public class TierReader implements SearchSource {
                                u.display_name as owner_name, p.name as parent_name,
                                array(select f.type_code from tier_function f join tier_type y on y.code = f.type_code
                                      where f.tier_id = t.id order by y.position, y.code) as types,
+                               array(select e.type || ' ' || e.email from tier_other_email e where e.tier_id = t.id order by e.position)
+                                   as other_emails,
                                array(select c.code from tier_company k join company c on c.id = k.company_id
                                      where k.tier_id = t.id order by c.code) as companies,
                                array(select a.code from tier_agency k join agency a on a.id = k.agency_id

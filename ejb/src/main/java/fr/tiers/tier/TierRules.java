@@ -1,7 +1,7 @@
 package fr.tiers.tier;
 
 import fr.tiers.kernel.BusinessException;
-import fr.tiers.kernel.Violation;
+import fr.tiers.kernel.Checks;
 import fr.tiers.tier.identity.Ape;
 import fr.tiers.tier.identity.Siren;
 import fr.tiers.tier.identity.Siret;
@@ -9,10 +9,10 @@ import fr.tiers.tier.identity.VatNumber;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.Currency;
-import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -22,33 +22,38 @@ import java.util.function.Consumer;
  */
 final class TierRules {
 
-    static final int MAX_TEXT = 255;
-    private static final int MAX_LONG_TEXT = 20_000;
     private static final Set<String> STATUSES = Set.of("ACTIVE", "CLOSED");
     private static final Set<String> LISTING_MODES = Set.of("NONE", "OPEN", "STRICT");
     private static final Set<String> LANGUAGES = Set.of("fr", "en");
+    private static final Set<String> KINDS = Set.of("COMPANY", "INDIVIDUAL", "HOUSEHOLD");
+    private static final Set<String> EMAIL_TYPES = Set.of("GENERAL", "BILLING", "ORDERS", "SUPPORT", "OTHER");
+    private static final int MAX_EMAILS = 20;
+    /** Variable TEFEN of INSEE's Sirene base. */
+    private static final Set<String> HEADCOUNT_BANDS =
+            Set.of("NN", "00", "01", "02", "03", "11", "12", "21", "22", "31", "32", "41", "42", "51", "52", "53");
+
     private static final Set<String> CIVILITIES = Set.of("M", "MME");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final BigDecimal MAX_AMOUNT = new BigDecimal("99999999999999999.99");
 
-    private final TierData data;
-    private final List<Violation> violations = new ArrayList<>();
+    private static final String CODE = "[\\p{L}\\p{N}#][\\p{L}\\p{N}#._/-]{0,31}";
 
-    private TierRules(TierData data) {
+    private final TierData data;
+    private final LocalDate today;
+    private final Checks checks = new Checks();
+
+    private TierRules(TierData data, LocalDate today) {
         this.data = data;
+        this.today = today;
     }
 
     static void normalise(TierData data) {
-        new TierRules(data).normalise();
+        new TierRules(data, null).normalise();
     }
 
     /** @throws BusinessException INVALID naming every field that breaks a rule */
-    static void check(TierData data) {
-        var rules = new TierRules(data);
-        rules.check();
-        if (!rules.violations.isEmpty()) {
-            throw BusinessException.invalid(rules.violations);
-        }
+    static void check(TierData data, LocalDate today) {
+        new TierRules(data, today).check();
     }
 
     private void normalise() {
@@ -62,6 +67,17 @@ final class TierRules {
         trim(data.getEmail(), data::setEmail);
         trim(data.getPhone(), data::setPhone);
         trim(data.getMobile(), data::setMobile);
+        trim(data.getFax(), data::setFax);
+        trim(data.getSector(), data::setSector);
+        trim(data.getHeadcountBand(), data::setHeadcountBand);
+        trim(data.getClosedReason(), data::setClosedReason);
+        trim(data.getBlockedReason(), data::setBlockedReason);
+        trim(data.getWatchReason(), data::setWatchReason);
+        data.setOtherEmails(data.getOtherEmails().stream()
+                .filter(Objects::nonNull)
+                .map(other -> new OtherEmail(other.type(), Checks.trim(other.email())))
+                .filter(other -> other.email() != null)
+                .toList());
         trim(data.getApeCode(), value -> data.setApeCode(value == null ? null : Ape.normalise(value)));
         trim(data.getSiren(), value -> data.setSiren(value == null ? null : Siren.normalise(value)));
         trim(data.getSiret(), value -> data.setSiret(value == null ? null : Siret.normalise(value)));
@@ -89,7 +105,7 @@ final class TierRules {
     }
 
     private static void trim(String value, Consumer<String> setter) {
-        setter.accept(value == null || value.isBlank() ? null : value.strip());
+        setter.accept(Checks.trim(value));
     }
 
     private static String withScheme(String value) {
@@ -103,53 +119,69 @@ final class TierRules {
     }
 
     private void check() {
-        required("name", data.getName());
+        checks.required("name", data.getName());
         checkTypes();
         checkIdentity();
         checkContactPoints();
         checkAdministrative();
         checkAddress(data.getAddress());
         checkLengths();
+        checks.refuse();
     }
 
     private void checkTypes() {
-        if (data.getTypes().isEmpty()) {
-            add("types", "required");
-        } else if (data.getTypes().contains(null)) {
-            add("types", "unknown-value", "null");
-        }
+        checks.holds(!data.getTypes().isEmpty(), "types", "required")
+                .holds(!data.getTypes().contains(null), "types", "unknown-value", "null");
     }
 
     private void checkIdentity() {
-        if (data.getSiren() != null && !Siren.isValid(data.getSiren())) {
-            add("siren", "siren-invalid", data.getSiren());
-        }
-        if (data.getSiret() != null && !Siret.isValid(data.getSiret())) {
-            add("siret", "siret-invalid", data.getSiret());
-        } else if (data.getSiret() != null && !data.getSiret().startsWith(data.getSiren())) {
-            add("siret", "siret-of-other-siren", data.getSiret(), data.getSiren());
-        }
-        if (data.getVatNumber() != null && !VatNumber.isValid(data.getVatNumber())) {
-            add("vatNumber", "vat-invalid", data.getVatNumber());
-        }
-        if (data.getApeCode() != null && !Ape.isValid(data.getApeCode())) {
-            add("apeCode", "ape-invalid", data.getApeCode());
-        }
-        if (data.isIndividual() && data.getSiret() != null) {
-            add("siret", "individual-without-siret");
-        }
-        oneOf("civility", data.getCivility(), CIVILITIES, true);
-        if (data.getCode() != null && !data.getCode().matches("[\\p{L}\\p{N}#][\\p{L}\\p{N}#._/-]{0,31}")) {
-            add("code", "code-shape");
-        }
+        var siren = data.getSiren();
+        var siret = data.getSiret();
+        boolean company = "COMPANY".equals(data.getKind());
+        checks.holds(siren == null || Siren.isValid(siren), "siren", "siren-invalid", siren)
+                .holds(siret == null || Siret.isValid(siret), "siret", "siret-invalid", siret)
+                .holds(
+                        siret == null || !Siret.isValid(siret) || siret.startsWith(siren),
+                        "siret",
+                        "siret-of-other-siren",
+                        siret,
+                        siren)
+                .holds(company || siret == null, "siret", "individual-without-siret")
+                .holds(
+                        data.getVatNumber() == null || VatNumber.isValid(data.getVatNumber()),
+                        "vatNumber",
+                        "vat-invalid",
+                        data.getVatNumber())
+                .holds(
+                        data.getApeCode() == null || Ape.isValid(data.getApeCode()),
+                        "apeCode",
+                        "ape-invalid",
+                        data.getApeCode())
+                .required("kind", data.getKind())
+                .oneOf("kind", data.getKind(), KINDS)
+                .oneOf("headcountBand", data.getHeadcountBand(), HEADCOUNT_BANDS)
+                .oneOf("civility", data.getCivility(), CIVILITIES)
+                .holds(data.getFoundedOn() == null || !data.getFoundedOn().isAfter(today), "foundedOn", "in-future")
+                .holds(
+                        data.getFoundedOn() == null || data.getFoundedOn().getYear() >= 1000,
+                        "foundedOn",
+                        "before-start")
+                .holds(data.getCode() == null || data.getCode().matches(CODE), "code", "code-shape");
+        amount("capital", data.getCapital());
+        checks.holds(data.getCapital() == null || data.getCapital().signum() >= 0, "capital", "negative");
     }
 
     private void checkContactPoints() {
-        if (data.getEmail() != null && !data.getEmail().matches("[^@\\s<>\"]+@[^@\\s<>\".]+(\\.[^@\\s<>\".]+)+")) {
-            add("email", "email-shape");
+        checks.email("email", data.getEmail())
+                .phone("phone", data.getPhone())
+                .phone("mobile", data.getMobile())
+                .phone("fax", data.getFax())
+                .holds(data.getOtherEmails().size() <= MAX_EMAILS, "otherEmails", "too-many", MAX_EMAILS);
+        for (var other : data.getOtherEmails()) {
+            checks.required("otherEmails", other.type())
+                    .oneOf("otherEmails", other.type(), EMAIL_TYPES)
+                    .email("otherEmails", other.email());
         }
-        phone("phone", data.getPhone());
-        phone("mobile", data.getMobile());
         url("website", data.getWebsite());
         url("linkedin", data.getLinkedin());
         url("facebook", data.getFacebook());
@@ -158,107 +190,73 @@ final class TierRules {
     }
 
     private void checkAdministrative() {
-        oneOf("status", data.getStatus(), STATUSES, false);
-        oneOf("listingMode", data.getListingMode(), LISTING_MODES, false);
-        oneOf("language", data.getLanguage(), LANGUAGES, false);
-        if (data.getCulture() == null || !data.getCulture().matches("[a-z]{2}-[A-Z]{2}")) {
-            add("culture", "unknown-value", data.getCulture());
-        }
-        if (data.getCurrency() == null || !isCurrency(data.getCurrency())) {
-            add("currency", "unknown-value", data.getCurrency());
-        }
-        if ("CLOSED".equals(data.getStatus())
-                && (data.getClosedReason() == null || data.getClosedReason().isBlank())) {
-            add("closedReason", "required");
-        }
-        if (data.isBlocked()
-                && (data.getBlockedReason() == null || data.getBlockedReason().isBlank())) {
-            add("blockedReason", "required");
-        }
-        if (data.getHeadcount() != null && data.getHeadcount() < 0) {
-            add("headcount", "negative");
-        }
-        if (data.getTurnover() != null && data.getTurnover().abs().compareTo(MAX_AMOUNT) > 0) {
-            add("turnover", "too-large");
-        } else if (data.getTurnover() != null
-                && data.getTurnover().stripTrailingZeros().scale() > 2) {
-            add("turnover", "two-decimals");
-        }
-        if (data.getTurnoverYear() != null && (data.getTurnoverYear() < 1900 || data.getTurnoverYear() > 2200)) {
-            add("turnoverYear", "out-of-range", 1900, 2200);
-        }
+        checks.required("status", data.getStatus())
+                .oneOf("status", data.getStatus(), STATUSES)
+                .required("listingMode", data.getListingMode())
+                .oneOf("listingMode", data.getListingMode(), LISTING_MODES)
+                .required("language", data.getLanguage())
+                .oneOf("language", data.getLanguage(), LANGUAGES)
+                .holds(
+                        data.getCulture() != null && data.getCulture().matches("[a-z]{2}-[A-Z]{2}"),
+                        "culture",
+                        "unknown-value",
+                        data.getCulture())
+                .holds(isCurrency(data.getCurrency()), "currency", "unknown-value", data.getCurrency())
+                .holds(!"CLOSED".equals(data.getStatus()) || data.getClosedReason() != null, "closedReason", "required")
+                .holds(!data.isBlocked() || data.getBlockedReason() != null, "blockedReason", "required")
+                .holds(data.isBlocked() || data.getBlockedUntil() == null, "blockedUntil", "only-when-blocked")
+                .holds(data.isUnderWatch() || data.getWatchUntil() == null, "watchUntil", "only-when-watched")
+                .holds(data.getHeadcount() == null || data.getHeadcount() >= 0, "headcount", "negative");
+        amount("turnover", data.getTurnover());
+        var year = data.getTurnoverYear();
+        checks.holds(year == null || year >= 1900 && year <= 2200, "turnoverYear", "out-of-range", 1900, 2200);
     }
 
     private void checkAddress(AddressData address) {
-        oneOf("address.country", address.getCountry(), COUNTRIES, false);
-        if ("FR".equals(address.getCountry())
-                && address.getPostalCode() != null
-                && !address.getPostalCode().matches("\\d{5}")) {
-            add("address.postalCode", "postal-code-shape");
-        }
-        if (address.getLatitude() != null && !(Math.abs(address.getLatitude()) <= 90)) {
-            add("address.latitude", "out-of-range", -90, 90);
-        }
-        if (address.getLongitude() != null && !(Math.abs(address.getLongitude()) <= 180)) {
-            add("address.longitude", "out-of-range", -180, 180);
-        }
-        if ((address.getLatitude() == null) != (address.getLongitude() == null)) {
-            add("address.latitude", "both-coordinates");
-        }
+        checks.required("address.country", address.getCountry())
+                .oneOf("address.country", address.getCountry(), COUNTRIES)
+                .holds(
+                        !"FR".equals(address.getCountry())
+                                || address.getPostalCode() == null
+                                || address.getPostalCode().matches("\\d{5}"),
+                        "address.postalCode",
+                        "postal-code-shape")
+                .range("address.latitude", address.getLatitude(), -90, 90)
+                .range("address.longitude", address.getLongitude(), -180, 180)
+                .holds(
+                        (address.getLatitude() == null) == (address.getLongitude() == null),
+                        "address.latitude",
+                        "both-coordinates");
     }
 
     private void checkLengths() {
-        TierMapping.texts(data).forEach((field, text) -> {
-            int maximum = "observation".equals(field) ? MAX_LONG_TEXT : MAX_TEXT;
-            if (text.length() > maximum) {
-                add(field, "too-long", maximum);
-            } else if (text.indexOf('\0') >= 0) {
-                // PostgreSQL cannot keep it, and nobody means it
-                add(field, "control-character");
-            }
+        TierFields.texts(data).forEach((field, text) -> {
+            int maximum = "observation".equals(field) ? Checks.MAX_LONG_TEXT : Checks.MAX_TEXT;
+            checks.text(field, text, maximum);
         });
     }
 
-    private void required(String field, String value) {
-        if (value == null) {
-            add(field, "required");
-        }
-    }
-
-    private void oneOf(String field, String value, Set<String> allowed, boolean optional) {
-        if (value == null ? !optional : !allowed.contains(value)) {
-            add(field, "unknown-value", String.valueOf(value));
-        }
-    }
-
-    private void phone(String field, String value) {
-        if (value != null && !value.matches("\\+?[0-9 ().\\-\\u00a0\\u202f/]{3,30}(\\s*(#|x|poste)\\s*\\d{1,6})?")) {
-            add(field, "phone-shape");
-        }
+    private void amount(String field, BigDecimal value) {
+        checks.holds(value == null || value.abs().compareTo(MAX_AMOUNT) <= 0, field, "too-large")
+                .holds(value == null || value.stripTrailingZeros().scale() <= 2, field, "two-decimals");
     }
 
     private void url(String field, String value) {
-        if (value == null) {
-            return;
-        }
+        checks.holds(value == null || isWebAddress(value), field, "url-shape");
+    }
+
+    private static boolean isWebAddress(String value) {
         try {
             var uri = new URI(value);
-            if (!Set.of("http", "https")
-                            .contains(String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT))
-                    || uri.getHost() == null) {
-                add(field, "url-shape");
-            }
+            var scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+            return Set.of("http", "https").contains(scheme) && uri.getHost() != null;
         } catch (URISyntaxException e) {
-            add(field, "url-shape");
+            return false;
         }
     }
 
     private static boolean isCurrency(String code) {
         return Currency.getAvailableCurrencies().stream()
                 .anyMatch(currency -> currency.getCurrencyCode().equals(code));
-    }
-
-    private void add(String field, String code, Object... arguments) {
-        violations.add(new Violation(field, code, arguments));
     }
 }

@@ -105,7 +105,7 @@ public class TierService {
     public TierView create(TierData data, boolean allowDuplicate, boolean partialDiffusion) {
         TierRules.normalise(data);
         placeInStructure(data);
-        TierRules.check(data);
+        TierRules.check(data, LocalDate.now(clock));
         var references = resolve(data, null, null);
         refuseSameSiret(data, allowDuplicate);
         var author = authors.current();
@@ -138,7 +138,7 @@ public class TierService {
         if (data.getCode() == null) {
             data.setCode(before.code());
         }
-        TierRules.check(data);
+        TierRules.check(data, LocalDate.now(clock));
         if (!data.getCode().equals(before.code())) {
             throw BusinessException.invalid("code", "immutable", before.code());
         }

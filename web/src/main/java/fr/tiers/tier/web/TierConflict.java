@@ -1,6 +1,7 @@
 package fr.tiers.tier.web;
 
 import fr.tiers.tier.TierData;
+import fr.tiers.tier.TierFields;
 import fr.tiers.tier.TierMapping;
 import fr.tiers.tier.TierView;
 import java.io.Serializable;

@@ -8,7 +8,9 @@ import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.DuplicateCandidate;
 import fr.tiers.tier.DuplicateException;
 import fr.tiers.tier.Duplicates;
+import fr.tiers.tier.OtherEmail;
 import fr.tiers.tier.TierData;
+import fr.tiers.tier.TierFields;
 import fr.tiers.tier.TierFilter;
 import fr.tiers.tier.TierMapping;
 import fr.tiers.tier.TierSearch;
@@ -22,6 +24,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
@@ -46,6 +49,7 @@ public class TierEditView implements Serializable {
     private TierData data = new TierData();
     private TierPick parent;
     private ArrayList<DuplicateCandidate> candidates = new ArrayList<>();
+    private ArrayList<EmailRow> otherEmails = new ArrayList<>();
     private boolean refusedAsDuplicate;
     private boolean gone;
     private TierConflict conflict;
@@ -87,6 +91,54 @@ public class TierEditView implements Serializable {
         }
     }
 
+    /** One more e-mail address as the form edits it. */
+    public static class EmailRow implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private String type;
+        private String email;
+
+        EmailRow(String type, String email) {
+            this.type = type;
+            this.email = email;
+        }
+
+        public String getType() {
+            return type;
+        }
+
+        public void setType(String type) {
+            this.type = type;
+        }
+
+        public String getEmail() {
+            return email;
+        }
+
+        public void setEmail(String email) {
+            this.email = email;
+        }
+    }
+
+    public List<EmailRow> getOtherEmails() {
+        return otherEmails;
+    }
+
+    public void addEmail() {
+        otherEmails.add(new EmailRow("BILLING", null));
+    }
+
+    public void dropEmail(int row) {
+        otherEmails.remove(row);
+    }
+
+    private static ArrayList<EmailRow> rows(List<OtherEmail> emails) {
+        return emails.stream()
+                .map(other -> new EmailRow(other.type(), other.email()))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
     private void startNew() {
         var active = labels.getActiveTypes();
         active.stream()
@@ -99,6 +151,7 @@ public class TierEditView implements Serializable {
     private void startFrom(TierView tier) {
         before = tier;
         data = TierMapping.toData(tier);
+        otherEmails = rows(data.getOtherEmails());
         parent = tier.parent() == null ? null : new TierPick(tier.parent(), tier.parentName());
     }
 
@@ -111,7 +164,7 @@ public class TierEditView implements Serializable {
     private TierData identifying() {
         var probe = new TierData();
         for (var field : List.of(
-                "individual",
+                "kind",
                 "name",
                 "lastName",
                 "firstName",
@@ -138,6 +191,9 @@ public class TierEditView implements Serializable {
 
     private String save(boolean allowDuplicate) {
         data.setParent(parent == null ? null : parent.id());
+        data.setOtherEmails(otherEmails.stream()
+                .map(row -> new OtherEmail(row.getType(), row.getEmail()))
+                .toList());
         var saved = new TierView[1];
         var refusal = Refusals.refusalOf(() -> saved[0] =
                 isNew() ? tiers.create(data, allowDuplicate) : tiers.update(before.id(), before.version(), data));
@@ -175,6 +231,7 @@ public class TierEditView implements Serializable {
     /** Saves what was chosen of both versions; somebody may have been faster once more. */
     public String resolve() {
         conflict.applyTo(data);
+        otherEmails = rows(data.getOtherEmails());
         var theirs = conflict.getTheirs();
         parent = data.getParent() == null
                 ? null

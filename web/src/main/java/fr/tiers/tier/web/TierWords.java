@@ -8,6 +8,8 @@ import fr.tiers.tier.TierView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -68,6 +70,22 @@ public class TierWords {
         return joined(" · ", tier.apeCode(), tier.apeLabel());
     }
 
+    /** The exact number; else INSEE's band. */
+    public String headcount(TierView tier) {
+        if (tier.headcount() != null || tier.headcountBand() == null) {
+            return Functions.number(tier.headcount());
+        }
+        return Functions.text("tier.headcountBand." + tier.headcountBand());
+    }
+
+    /** Who set a block or watch, when, and until when. */
+    public String since(String login, Instant at, LocalDate until) {
+        var set = login == null || at == null
+                ? null
+                : Functions.text2("tier.flagged", labels.person(login), Functions.date(at));
+        return joined(" · ", set, until == null ? null : Functions.text1("tier.flaggedUntil", Functions.date(until)));
+    }
+
     public String turnoverLabel(TierView tier) {
         return tier.turnoverYear() == null
                 ? Functions.text("tier.field.turnover")
@@ -99,15 +117,18 @@ public class TierWords {
         return known("history.source." + source, source);
     }
 
-    /** One sentence about a save: which fields, when they are few, else how many more. */
-    public String change(Activity activity) {
-        var sentence = known("history." + activity.key(), activity.key());
-        if (activity.fields().isEmpty()) {
+    /**
+     * One sentence about a save: which fields, when they are few, else how many more.
+     *
+     * @param what the thing and what was done with it, like {@code tier.UPDATE}
+     */
+    public String change(String what, List<String> fields) {
+        var sentence = known("history." + what, what);
+        if (fields.isEmpty()) {
             return sentence;
         }
-        var named =
-                activity.fields().stream().limit(FIELDS_NAMED).map(this::field).collect(Collectors.joining(", "));
-        int more = activity.fields().size() - FIELDS_NAMED;
+        var named = fields.stream().limit(FIELDS_NAMED).map(this::field).collect(Collectors.joining(", "));
+        int more = fields.size() - FIELDS_NAMED;
         return sentence + " : " + (more > 0 ? Functions.text2("history.andMore", named, more) : named);
     }
 

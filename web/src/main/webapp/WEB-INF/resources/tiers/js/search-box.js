@@ -1,7 +1,7 @@
 // The search box of the top bar: an editable combobox with a list, as the ARIA Authoring Practices describe it.
 const DELAY = 120;
 const SHORTEST = 2;
-const ICONS = { tier: 'pi-building', contact: 'pi-user', document: 'pi-file', payment: 'pi-euro' };
+const ICONS = { TIER: 'pi-building', CONTACT: 'pi-user', INVOICE: 'pi-file', EVENT: 'pi-calendar' };
 
 class SearchBox {
   constructor(box) {

@@ -1,22 +1,26 @@
-package fr.tiers.tier.web;
+package fr.tiers.tier;
 
-import fr.tiers.tier.AddressData;
-import fr.tiers.tier.TierData;
 import java.beans.IntrospectionException;
 import java.beans.Introspector;
 import java.beans.PropertyDescriptor;
 import java.lang.reflect.InvocationTargetException;
 import java.math.BigDecimal;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The fields of {@link TierData} by name, those of the address as {@code address.city}: what a conflict needs to compare two versions and
- * to take one field of the other. Read from the bean itself, so that no field can be forgotten here.
+ * The fields of {@link TierData} by name, those of the address as {@code address.city}: what comparing two versions, the change log and
+ * the rules of length need. Read from the bean itself, so that no field can be forgotten here.
  */
-final class TierFields {
+public final class TierFields {
+
+    /** The whole of the address, and the older way to say which kind: both are told by other fields. */
+    private static final Set<String> TOLD_OTHERWISE = Set.of("address", "individual");
 
     private static final Map<String, Field> ALL = all();
 
@@ -27,7 +31,7 @@ final class TierFields {
     private static Map<String, Field> all() {
         var fields = new LinkedHashMap<String, Field>();
         for (var property : properties(TierData.class)) {
-            if (!"address".equals(property.getName())) {
+            if (!TOLD_OTHERWISE.contains(property.getName())) {
                 fields.put(property.getName(), new Field(property, data -> data));
             }
         }
@@ -46,22 +50,50 @@ final class TierFields {
         }
     }
 
-    static Iterable<String> names() {
+    public static Set<String> names() {
         return ALL.keySet();
     }
 
     /** @return as text, so that 1200 and 1200.00 are the same; empty for nothing */
-    static String text(TierData data, String name) {
-        var value = value(data, name);
+    public static String text(TierData data, String name) {
+        return text(value(data, name));
+    }
+
+    private static String text(Object value) {
         if (value instanceof BigDecimal number) {
             return number.stripTrailingZeros().toPlainString();
+        }
+        if (value instanceof Collection<?> several) {
+            return several.stream().map(TierFields::text).collect(Collectors.joining(", "));
         }
         return value == null ? "" : value.toString();
     }
 
-    static void copy(String name, TierData from, TierData to) {
+    public static void copy(String name, TierData from, TierData to) {
+        set(name, to, value(from, name));
+    }
+
+    static void set(String name, TierData data, Object value) {
         var field = ALL.get(name);
-        invoke(() -> field.property().getWriteMethod().invoke(field.owner().apply(to), value(from, name)));
+        invoke(() -> field.property().getWriteMethod().invoke(field.owner().apply(data), value));
+    }
+
+    /** Every field as text, for the change log. */
+    static Map<String, String> values(TierData data) {
+        return ALL.keySet().stream()
+                .collect(Collectors.toMap(
+                        name -> name, name -> text(data, name), (one, other) -> one, LinkedHashMap::new));
+    }
+
+    /** The fields that were typed as text, empty ones left out. */
+    static Map<String, String> texts(TierData data) {
+        var texts = new LinkedHashMap<String, String>();
+        ALL.keySet().forEach(name -> {
+            if (value(data, name) instanceof String text) {
+                texts.put(name, text);
+            }
+        });
+        return texts;
     }
 
     private static Object value(TierData data, String name) {
