@@ -93,8 +93,8 @@ class VisibilityIT {
     private static Map<String, Map<String, String>> feed(long tier) {
         long contact = SQL.number(
                 "insert into contact (last_name, created_at) values (?, now()) returning id", MARK + "contact");
-        SQL.update(
-                "insert into contact_link (contact_id, tier_id, email, main) values (?, ?, ?, true)",
+        long link = SQL.number(
+                "insert into contact_link (contact_id, tier_id, email, main) values (?, ?, ?, true) returning id",
                 contact,
                 tier,
                 "x@" + MARK + ".example");
@@ -141,6 +141,7 @@ class VisibilityIT {
                 tier);
         return Map.of(
                 "tiers/{id}", Map.of("id", "" + tier, "closingDate", "2024-12-31"),
+                "contacts/{id}", Map.of("id", "" + contact, "link", "" + link),
                 "invoices/{id}", Map.of("id", "" + invoice),
                 "payments/{id}", Map.of("id", "" + payment),
                 "outbox/{id}", Map.of("id", "" + mail),

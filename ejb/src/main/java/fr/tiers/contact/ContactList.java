@@ -137,7 +137,7 @@ public class ContactList {
             // each branch has its own trigram index; one "or" over three tables could use none
             sql.append(
                     """
-                     and c.id in (
+                    \nand c.id in (
                         select id from contact s where %1$s
                         union select l.contact_id from contact_link l join tier t on t.id = l.tier_id where %4$s and %2$s
                         union select l.contact_id from contact_link l join tier t on t.id = l.tier_id where %4$s and %3$s)"""

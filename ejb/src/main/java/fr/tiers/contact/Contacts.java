@@ -44,6 +44,9 @@ public class Contacts {
     MainContact main;
 
     @Inject
+    LinkRemoval removal;
+
+    @Inject
     Superiors superiors;
 
     @Inject
@@ -192,14 +195,7 @@ public class Contacts {
                     List.of(new Violation("main", "main-contact", link.tierName())),
                     link.fullName());
         }
-        delete(link);
-    }
-
-    void delete(ContactLinkView link) {
-        rows.deleteLink(link, people.custodian());
-        history.deleted(authors.current(), ENTITY, link.id(), link.tierId(), link.fullName());
-        main.settle(link.tierId());
-        touched.fire(new TierTouched(link.tierId()));
+        removal.delete(link);
     }
 
     /**

@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What a private person's tier and its main contact have in common. */
-record Identity(String civility, String lastName, String firstName, String email, String phone, String mobile) {
+public record Identity(String civility, String lastName, String firstName, String email, String phone, String mobile) {
 
     /** What is kept to see later whether one side has changed. */
     String print() {

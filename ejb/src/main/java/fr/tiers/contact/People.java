@@ -52,7 +52,7 @@ public class People {
     MainContact main;
 
     @Inject
-    Contacts contacts;
+    LinkRemoval links;
 
     @Inject
     IndividualSync individuals;
@@ -187,7 +187,7 @@ public class People {
         for (var step : steps) {
             switch (step.kind()) {
                 case UNTICK -> main.dismiss(step.tierId(), step.linkId());
-                case UNLINK -> contacts.delete(rows.link(step.linkId()).orElseThrow());
+                case UNLINK -> links.delete(rows.link(step.linkId()).orElseThrow());
                 case DELETE -> rows.deletePerson(id, version);
                 case KEEP -> {
                     // known to others, who decide for themselves

@@ -45,6 +45,8 @@ final class ContactFixture {
         var settings = new Settings(db, null);
         individuals = new IndividualSync(
                 db, rows, main, settings, null, access, callers, new Source(), history, authors, touched);
+        var removal = new LinkRemoval(rows, visible, main, history, authors, touched);
+        contacts.removal = removal;
         contacts.rows = rows;
         contacts.people = visible;
         contacts.persons = people;
@@ -60,7 +62,7 @@ final class ContactFixture {
         people.access = visible;
         people.tiers = access;
         people.main = main;
-        people.contacts = contacts;
+        people.links = removal;
         people.individuals = individuals;
         people.history = history;
         people.authors = authors;

@@ -349,6 +349,8 @@ class ContactsTest {
         contacts.update(gone.id(), gone.version(), until(TODAY.minusDays(1), false));
 
         assertThat(names(ContactFilter.NONE)).containsExactly("Kermarec", "Lefranc");
+        assertThat(names(new ContactFilter("kermarec", OURS, null, null, true, true, false, null)))
+                .containsExactly("Kermarec");
         assertThat(names(filter("tier 11 kermarec", null, null, null))).isEmpty();
         assertThat(names(filter("tier 10", null, null, null))).containsExactly("Kermarec", "Lefranc");
         assertThat(names(filter(null, "TECHNICAL", null, null))).containsExactly("Kermarec");
