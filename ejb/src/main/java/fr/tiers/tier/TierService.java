@@ -154,6 +154,7 @@ public class TierService {
             throw BusinessException.invalid("code", "immutable", before.code());
         }
         requireFurtherRights(id, before, data);
+        checkKind(before, data);
         var references = resolve(data, id, before.owner());
         var author = authors.current();
         var tier = unchanged(id, version);
@@ -233,6 +234,16 @@ public class TierService {
             throw BusinessException.stale("tier", id);
         }
         return tier;
+    }
+
+    /** Invoices were made out to the company with this SIRET: it does not become a person afterwards. */
+    private void checkKind(TierView before, TierData data) {
+        boolean leavesCompany = "COMPANY".equals(before.kind()) && !"COMPANY".equals(data.getKind());
+        if (leavesCompany
+                && before.siret() != null
+                && attachments.stream().anyMatch(a -> a.blocksDeletion(before.id()))) {
+            throw BusinessException.invalid("kind", "kind-has-documents");
+        }
     }
 
     private long children(long id) {

@@ -255,7 +255,7 @@ public class TierEditView implements Serializable {
     }
 
     public List<TierPick> completeParent(String words) {
-        return search.rows(TierFilter.words(words), TierSort.Order.BY_NAME, 0, PROPOSED).stream()
+        return search.rows(TierFilter.active(words), TierSort.Order.BY_NAME, 0, PROPOSED).stream()
                 .filter(row -> isNew() || row.id() != before.id())
                 .map(row -> new TierPick(row.id(), row.name() + " · " + row.code()))
                 .toList();

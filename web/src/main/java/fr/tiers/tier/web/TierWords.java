@@ -111,7 +111,9 @@ public class TierWords {
                 ? field(line.field())
                 : known(
                         "history." + line.entity() + ".field." + line.field(),
-                        known("history." + line.entity(), line.entity()) + " : " + line.field());
+                        known("history." + line.entity(), line.entity())
+                                + " : "
+                                + known(line.entity() + ".field." + line.field(), line.field()));
     }
 
     public String source(String source) {
