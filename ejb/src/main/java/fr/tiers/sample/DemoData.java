@@ -31,7 +31,9 @@ final class DemoData {
         new TierWriter(handle, today, new SampleEvents(products)).write(tiers);
         new RepresentativeWriter(handle, today).write(tiers);
         new SiteWriter(handle, today).write();
+        new ContactDetails(handle, today).write();
         new ReceivableWriter(handle, today).write(tiers, new SampleInvoices(products));
+        new PaperWriter(handle, today).write(tiers);
     }
 
     /** The first so many tiers of the generator, without those whose name another one has already. */
