@@ -7,6 +7,7 @@ import fr.tiers.it.OpenApi;
 import fr.tiers.it.OpenApi.Operation;
 import fr.tiers.it.Sql;
 import fr.tiers.it.World;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,12 +37,14 @@ class VisibilityIT {
     /** Paths with an id that hang on no tier: they say nothing about one, whoever asks. */
     private static final List<String> NOT_ABOUT_A_TIER = List.of(
             "agencies/{id}",
+            "collaborator-types/{code}",
             "companies/{id}",
             "document-categories/{code}",
             "groups/{id}",
             "jobs/",
             "numbering-rules/",
             "sales-units/{id}",
+            "settings/{code}",
             "tier-types/{code}",
             "tokens/{id}",
             "users/{id}");
@@ -104,7 +107,13 @@ class VisibilityIT {
                         + " values (?, 'CALL', ?, now(), 'x', now())",
                 tier,
                 MARK + " appel");
-        SQL.update("insert into address (tier_id, label, city) values (?, ?, ?)", tier, MARK, MARK);
+        long address = SQL.number(
+                "insert into address (tier_id, label, city, usages) values (?, ?, ?, '{SITE}') returning id",
+                tier,
+                MARK,
+                MARK);
+        // nothing here shall change by itself while the test looks
+        SQL.update("update geocoding set next_try_at = null where tier_id = ? or address_id = ?", tier, address);
         long invoice = SQL.number(
                 "insert into invoice (id, external_id, tier_id, number, type, date, total_amount, updated_at)"
                         + " values (nextval('receivable_seq'), ?, ?, ?, 'INVOICE', current_date, 100, now()) returning id",
@@ -155,18 +164,31 @@ class VisibilityIT {
                         + " values (?, (select min(id) from app_user), ?, now(), 'x', now()) returning id",
                 tier,
                 MARK);
-        return Map.of(
-                "tiers/{id}", Map.of("id", "" + tier, "closingDate", "2024-12-31"),
-                "documents/{id}", Map.of("id", "" + document),
-                "notes/{id}", Map.of("id", "" + note),
-                "invoices/{id}", Map.of("id", "" + invoice),
-                "payments/{id}", Map.of("id", "" + payment),
-                "outbox/{id}", Map.of("id", "" + mail),
-                "erp/invoices/{externalId}", Map.of("externalId", EXTERNAL_ID),
-                "erp/outstanding/{tierCode}",
-                        Map.of("tierCode", foreign.get("code").asText()),
-                "erp/payments/{id}", Map.of("id", "" + payment),
-                "registry/companies/{siret}", Map.of("siret", SIRET));
+        var guest = cast.user("EXTRANET", null);
+        SQL.update("insert into extranet_grant (user_id, tier_id) values (?, ?)", cast.userId(guest), tier);
+        long collaborator = SQL.number(
+                "insert into tier_collaborator (tier_id, user_id) values (?, ?) returning id",
+                tier,
+                cast.userId(cast.user("READER", null)));
+        SQL.update(
+                "insert into tier_representative (tier_id, user_id, share) values (?, ?, 100)",
+                tier,
+                cast.userId(cast.user("SALES", null)));
+        return Map.ofEntries(
+                Map.entry("tiers/{id}", Map.of("id", "" + tier, "closingDate", "2024-12-31", "user", guest)),
+                Map.entry("collaborators/{id}", Map.of("id", "" + collaborator)),
+                Map.entry("addresses/{id}", Map.of("id", "" + address, "login", "extranet")),
+                Map.entry("documents/{id}", Map.of("id", "" + document)),
+                Map.entry("notes/{id}", Map.of("id", "" + note)),
+                Map.entry("invoices/{id}", Map.of("id", "" + invoice)),
+                Map.entry("payments/{id}", Map.of("id", "" + payment)),
+                Map.entry("outbox/{id}", Map.of("id", "" + mail)),
+                Map.entry("erp/invoices/{externalId}", Map.of("externalId", EXTERNAL_ID)),
+                Map.entry(
+                        "erp/outstanding/{tierCode}",
+                        Map.of("tierCode", foreign.get("code").asText())),
+                Map.entry("erp/payments/{id}", Map.of("id", "" + payment)),
+                Map.entry("registry/companies/{siret}", Map.of("siret", SIRET)));
     }
 
     static Stream<Operation> operationsOnOneThing() {
@@ -218,6 +240,10 @@ class VisibilityIT {
 
     private static Api.Answer ask(Api caller, Operation operation, Map<String, String> values) {
         var path = operation.path(values, "nothing");
+        if (operation.key().matches("POST .*/(documents|versions)")) {
+            return caller.with("Content-Type", "multipart/form-data; boundary=x")
+                    .send("POST", path, BodyPublishers.ofString("--x--"));
+        }
         return switch (operation.method()) {
             case "GET" -> caller.get(path);
             case "DELETE" -> caller.delete(path);

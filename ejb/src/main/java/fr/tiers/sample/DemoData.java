@@ -29,6 +29,8 @@ final class DemoData {
                         today.minusYears(3).atStartOfDay(ClockProducer.ZONE).toInstant())
                 .write();
         new TierWriter(handle, today, new SampleEvents(products)).write(tiers);
+        new RepresentativeWriter(handle, today).write(tiers);
+        new SiteWriter(handle, today).write();
         new ReceivableWriter(handle, today).write(tiers, new SampleInvoices(products));
         new PaperWriter(handle, today).write(tiers);
     }
