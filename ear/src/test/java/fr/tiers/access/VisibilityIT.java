@@ -36,11 +36,13 @@ class VisibilityIT {
     /** Paths with an id that hang on no tier: they say nothing about one, whoever asks. */
     private static final List<String> NOT_ABOUT_A_TIER = List.of(
             "agencies/{id}",
+            "collaborator-types/{code}",
             "companies/{id}",
             "groups/{id}",
             "jobs/",
             "numbering-rules/",
             "sales-units/{id}",
+            "settings/{code}",
             "tier-types/{code}",
             "tokens/{id}",
             "users/{id}");
@@ -103,7 +105,13 @@ class VisibilityIT {
                         + " values (?, 'CALL', ?, now(), 'x', now())",
                 tier,
                 MARK + " appel");
-        SQL.update("insert into address (tier_id, label, city) values (?, ?, ?)", tier, MARK, MARK);
+        long address = SQL.number(
+                "insert into address (tier_id, label, city, usages) values (?, ?, ?, '{SITE}') returning id",
+                tier,
+                MARK,
+                MARK);
+        // nothing here shall change by itself while the test looks
+        SQL.update("update geocoding set next_try_at = null where tier_id = ? or address_id = ?", tier, address);
         long invoice = SQL.number(
                 "insert into invoice (id, external_id, tier_id, number, type, date, total_amount, updated_at)"
                         + " values (nextval('receivable_seq'), ?, ?, ?, 'INVOICE', current_date, 100, now()) returning id",
@@ -139,17 +147,28 @@ class VisibilityIT {
                 "insert into key_figure (tier_id, year, closing_date, source, fetched_at)"
                         + " values (?, 2024, date '2024-12-31', 'MANUAL', now())",
                 tier);
-        return Map.of(
-                "tiers/{id}", Map.of("id", "" + tier, "closingDate", "2024-12-31"),
-                "contacts/{id}", Map.of("id", "" + contact, "link", "" + link),
-                "invoices/{id}", Map.of("id", "" + invoice),
-                "payments/{id}", Map.of("id", "" + payment),
-                "outbox/{id}", Map.of("id", "" + mail),
-                "erp/invoices/{externalId}", Map.of("externalId", EXTERNAL_ID),
-                "erp/outstanding/{tierCode}",
-                        Map.of("tierCode", foreign.get("code").asText()),
-                "erp/payments/{id}", Map.of("id", "" + payment),
-                "registry/companies/{siret}", Map.of("siret", SIRET));
+        var guest = cast.user("EXTRANET", null);
+        SQL.update("insert into extranet_grant (user_id, tier_id) values (?, ?)", cast.userId(guest), tier);
+        long collaborator = SQL.number(
+                "insert into tier_collaborator (tier_id, user_id) values (?, ?) returning id",
+                tier,
+                cast.userId(cast.user("READER", null)));
+        SQL.update(
+                "insert into tier_representative (tier_id, user_id, share) values (?, ?, 100)",
+                tier,
+                cast.userId(cast.user("SALES", null)));
+        return Map.ofEntries(
+                Map.entry("tiers/{id}", Map.of("id", "" + tier, "closingDate", "2024-12-31", "user", guest)),
+                Map.entry("collaborators/{id}", Map.of("id", "" + collaborator)),
+                Map.entry("addresses/{id}", Map.of("id", "" + address, "login", "extranet")),
+                Map.entry("contacts/{id}", Map.of("id", "" + contact, "link", "" + link)),
+                Map.entry("invoices/{id}", Map.of("id", "" + invoice)),
+                Map.entry("payments/{id}", Map.of("id", "" + payment)),
+                Map.entry("outbox/{id}", Map.of("id", "" + mail)),
+                Map.entry("erp/invoices/{externalId}", Map.of("externalId", EXTERNAL_ID)),
+                Map.entry("erp/outstanding/{tierCode}", Map.of("tierCode", foreign.get("code").asText())),
+                Map.entry("erp/payments/{id}", Map.of("id", "" + payment)),
+                Map.entry("registry/companies/{siret}", Map.of("siret", SIRET)));
     }
 
     static Stream<Operation> operationsOnOneThing() {

@@ -30,6 +30,8 @@ final class DemoData {
                 .write();
         new TierWriter(handle, today, new SampleEvents(products)).write(tiers);
         new ContactDetails(handle, today).write();
+        new RepresentativeWriter(handle, today).write(tiers);
+        new SiteWriter(handle, today).write();
         new ReceivableWriter(handle, today).write(tiers, new SampleInvoices(products));
     }
 

@@ -44,7 +44,8 @@ public class RequestRules implements ContainerRequestFilter {
     private static final int MAX_BODY = 1 << 20;
     private static final String BEARER = "bearer ";
     private static final Pattern JTI = Pattern.compile("\"jti\"\\s*:\\s*\"([0-9a-fA-F-]{36})\"");
-    private static final Pattern EXTRANET = Pattern.compile("/?(me|tiers|tiers/\\d{1,18}|search)/?");
+    private static final Pattern EXTRANET =
+            Pattern.compile("/?(me|tiers|tiers/\\d{1,18}|tiers/\\d{1,18}/addresses|addresses/\\d{1,18}|search)/?");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Map<Method, Set<String>> PARAMETERS = new ConcurrentHashMap<>();
 
@@ -94,7 +95,7 @@ public class RequestRules implements ContainerRequestFilter {
         }
     }
 
-    /** An extranet user reads the tiers that were granted; everything else of the house does not exist for that user. */
+    /** An extranet user reads the tiers and sites that were granted; everything else of the house does not exist for that user. */
     private void keepExtranetOut(ContainerRequestContext request) {
         if (rights.isExtranet()
                 && !(READING.contains(request.getMethod())

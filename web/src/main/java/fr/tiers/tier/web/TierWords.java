@@ -109,8 +109,11 @@ public class TierWords {
         }
         return "tier".equals(line.entity())
                 ? field(line.field())
-                : known("history." + line.entity(), line.entity()) + " : "
-                        + known(line.entity() + ".field." + line.field(), line.field());
+                : known(
+                        "history." + line.entity() + ".field." + line.field(),
+                        known("history." + line.entity(), line.entity())
+                                + " : "
+                                + known(line.entity() + ".field." + line.field(), line.field()));
     }
 
     public String source(String source) {
