@@ -38,6 +38,7 @@ class VisibilityIT {
             "agencies/{id}",
             "collaborator-types/{code}",
             "companies/{id}",
+            "document-categories/{code}",
             "groups/{id}",
             "jobs/",
             "numbering-rules/",
@@ -147,6 +148,21 @@ class VisibilityIT {
                 "insert into key_figure (tier_id, year, closing_date, source, fetched_at)"
                         + " values (?, 2024, date '2024-12-31', 'MANUAL', now())",
                 tier);
+        long document = SQL.number(
+                "insert into document (tier_id, name, published, number, author, created_at, updated_by, updated_at)"
+                        + " values (?, ?, true, 1, 'x', now(), 'x', now()) returning id",
+                tier,
+                MARK + ".pdf");
+        SQL.update(
+                "insert into document_version (document_id, number, file_name, media_type, size, sha256, author, created_at)"
+                        + " values (?, 1, ?, 'application/pdf', 1, repeat('0', 64), 'x', now())",
+                document,
+                MARK + ".pdf");
+        long note = SQL.number(
+                "insert into note (tier_id, author_id, body, created_at, updated_by, updated_at)"
+                        + " values (?, (select min(id) from app_user), ?, now(), 'x', now()) returning id",
+                tier,
+                MARK);
         var guest = cast.user("EXTRANET", null);
         SQL.update("insert into extranet_grant (user_id, tier_id) values (?, ?)", cast.userId(guest), tier);
         long collaborator = SQL.number(
@@ -157,18 +173,23 @@ class VisibilityIT {
                 "insert into tier_representative (tier_id, user_id, share) values (?, ?, 100)",
                 tier,
                 cast.userId(cast.user("SALES", null)));
-        return Map.ofEntries(
-                Map.entry("tiers/{id}", Map.of("id", "" + tier, "closingDate", "2024-12-31", "user", guest)),
-                Map.entry("collaborators/{id}", Map.of("id", "" + collaborator)),
-                Map.entry("addresses/{id}", Map.of("id", "" + address, "login", "extranet")),
-                Map.entry("contacts/{id}", Map.of("id", "" + contact, "link", "" + link)),
-                Map.entry("invoices/{id}", Map.of("id", "" + invoice)),
-                Map.entry("payments/{id}", Map.of("id", "" + payment)),
-                Map.entry("outbox/{id}", Map.of("id", "" + mail)),
-                Map.entry("erp/invoices/{externalId}", Map.of("externalId", EXTERNAL_ID)),
-                Map.entry("erp/outstanding/{tierCode}", Map.of("tierCode", foreign.get("code").asText())),
-                Map.entry("erp/payments/{id}", Map.of("id", "" + payment)),
-                Map.entry("registry/companies/{siret}", Map.of("siret", SIRET)));
+        var ids = new TreeMap<String, Map<String, String>>();
+        ids.put("tiers/{id}", Map.of("id", "" + tier, "closingDate", "2024-12-31", "user", guest));
+        ids.put("collaborators/{id}", Map.of("id", "" + collaborator));
+        ids.put("addresses/{id}", Map.of("id", "" + address, "login", "extranet"));
+        ids.put("contacts/{id}", Map.of("id", "" + contact, "link", "" + link));
+        ids.put("documents/{id}", Map.of("id", "" + document));
+        ids.put("notes/{id}", Map.of("id", "" + note));
+        ids.put("invoices/{id}", Map.of("id", "" + invoice));
+        ids.put("payments/{id}", Map.of("id", "" + payment));
+        ids.put("outbox/{id}", Map.of("id", "" + mail));
+        ids.put("erp/invoices/{externalId}", Map.of("externalId", EXTERNAL_ID));
+        ids.put(
+                "erp/outstanding/{tierCode}",
+                Map.of("tierCode", foreign.get("code").asText()));
+        ids.put("erp/payments/{id}", Map.of("id", "" + payment));
+        ids.put("registry/companies/{siret}", Map.of("siret", SIRET));
+        return ids;
     }
 
     static Stream<Operation> operationsOnOneThing() {

@@ -35,7 +35,7 @@ import java.util.regex.Pattern;
 
 /**
  * What every request must fulfil before its resource sees it: a known caller, a token that is still welcome and has the scope, no query
- * parameter that the operation does not know, no body over 1 MiB, no character set that nobody knows.
+ * parameter that the operation does not know, no body over 1 MiB (files apart: {@link Upload}), no character set that nobody knows.
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION)
@@ -74,7 +74,9 @@ public class RequestRules implements ContainerRequestFilter {
         requireScope(request);
         keepExtranetOut(request);
         refuseUnknownParameters(request);
-        limitBody(request);
+        if (!resource.getResourceMethod().isAnnotationPresent(Upload.class)) {
+            limitBody(request);
+        }
         requireKnownCharset(request);
     }
 
