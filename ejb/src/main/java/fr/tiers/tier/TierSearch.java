@@ -150,7 +150,7 @@ public class TierSearch {
             var sql = new StringBuilder(visibility.predicate("t"));
             var patterns = SearchWords.patterns(filter.q());
             for (int i = 0; i < patterns.size(); i++) {
-                sql.append(" and t.search_text like fold(:word").append(i).append(')');
+                sql.append(" and ").append(SearchWords.condition(i));
             }
             and(
                     sql,

@@ -27,7 +27,8 @@ class MaskTest {
                 "12345678901234567890123456789{000}"
             })
     void lettersDigitsAndFewSignsMakeACode(String mask) {
-        assertThat(Mask.parse(mask).format(1, DAY, "Été & fils", "CUSTOMER")).matches(CODE);
+        assertThat(Mask.parse(mask).format(1, DAY, new Mask.Letters("Été & fils", "CUSTOMER", null, null)))
+                .matches(CODE);
     }
 
     @ParameterizedTest

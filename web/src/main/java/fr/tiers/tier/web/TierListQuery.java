@@ -143,6 +143,13 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
         return with(name, value).with("page", null);
     }
 
+    /** As {@link #narrowed(String, String)}, with any of several values. */
+    public TierListQuery narrowed(String name, List<String> several) {
+        var copy = new LinkedHashMap<>(values);
+        copy.put(name, new ArrayList<>(several));
+        return clean(copy).with("page", null);
+    }
+
     /** Back on the first page, without this condition. */
     public TierListQuery without(String name, String value) {
         if ("status".equals(name)) {
