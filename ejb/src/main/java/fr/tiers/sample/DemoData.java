@@ -29,6 +29,10 @@ final class DemoData {
                         today.minusYears(3).atStartOfDay(ClockProducer.ZONE).toInstant())
                 .write();
         new TierWriter(handle, today, new SampleEvents(products)).write(tiers);
+        new FunctionWriter(
+                        handle,
+                        today.minusYears(1).atStartOfDay(ClockProducer.ZONE).toInstant())
+                .write();
         new ReceivableWriter(handle, today).write(tiers, new SampleInvoices(products));
     }
 

@@ -126,7 +126,7 @@ public class TierListView implements Serializable {
 
     private QuickList quick(String label, List<String> types) {
         return new QuickList(
-                label, query.narrowed("type", types).toUrl(), query.types().equals(types));
+                label, query.narrowedToAny("type", types).toUrl(), query.types().equals(types));
     }
 
     /** A saved filter by type. */
