@@ -25,7 +25,7 @@ insert into quality_criterion (code, weight, active) values
 
 -- Changed as a whole: their version.
 create table quality_scheme (
-    only    boolean not null default true constraint quality_scheme_pk primary key constraint quality_scheme_one check (only),
+    id      boolean not null default true constraint quality_scheme_pk primary key constraint quality_scheme_one check (id),
     version bigint  not null default 0
 );
 insert into quality_scheme default values;

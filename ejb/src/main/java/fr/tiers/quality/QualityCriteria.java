@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -145,7 +146,7 @@ public class QualityCriteria {
     }
 
     private void check(List<CriterionRow> criteria) {
-        if (criteria == null || criteria.size() > MAX_ROWS || criteria.contains(null)) {
+        if (criteria == null || criteria.size() > MAX_ROWS || criteria.stream().anyMatch(Objects::isNull)) {
             throw BusinessException.invalid("criteria", criteria == null ? "required" : "out-of-range", 1, MAX_ROWS);
         }
         var types = db.call(handle -> handle.createQuery("select code from tier_type")
