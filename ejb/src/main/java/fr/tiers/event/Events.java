@@ -5,9 +5,11 @@ import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Db;
+import fr.tiers.tier.TierTouched;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,6 +47,9 @@ public class Events {
     @Inject
     Authors authors;
 
+    @Inject
+    Event<TierTouched> touched;
+
     /** @return latest first, what is planned before what has been; at most {@link #MAX_EVENTS} */
     @PermitAll
     public List<EventView> ofTier(long tierId) {
@@ -76,6 +81,7 @@ public class Events {
                 .map((row, context) -> view(row))
                 .one());
         history.created(author, "event", event.id(), tierId);
+        touched.fire(new TierTouched(tierId));
         return event;
     }
 

@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,37 +16,91 @@ import java.util.regex.Pattern;
  *
  * <ul>
  *   <li>{@code {000}} the counter, padded to as many digits as there are zeros (at least 3); {@code {0000+100}} starts above 100;
- *       {@code {0000@1}} starts again each January, {@code @99} each month
- *   <li>{@code {yyyy}}, {@code {yy}}, {@code {mm}}, {@code {dd}} the date
- *   <li>{@code {ccc}} the first letters of the name, as many as there are c, missing ones as {@code #}
- *   <li>{@code {ttt}} the first letters of the type's code
+ *       {@code {0000@1}} starts again each January ({@code @2} to {@code @12}: in that month), {@code @0} or {@code @=} with the fiscal
+ *       year, {@code @+} and {@code @-} too, the year shown being that in which the fiscal year ends or begins, {@code @99} each month
+ *   <li>{@code {ccc000}} a counter of its own for each beginning of a name, after these letters
+ *   <li>{@code {yyyy}}, {@code {yy}}, {@code {y}}, {@code {mm}}, {@code {dd}} the date
+ *   <li>{@code {ccc}}, {@code {ttt}}, {@code {uuu}}, {@code {eee}} the first letters of the name, of the type's code, of the user's login,
+ *       of the company's code; as many as the token is long, missing ones as {@code #}
+ *   <li>{@code {XXX-n}} n characters that are free in a code given by hand, {@code #} in one that is generated
  * </ul>
  *
- * A counter that starts again must have the year (and, unless it restarts in January, the month) in the mask, or codes would repeat.
+ * Each may be written in French ({@link #FRENCH}). A counter that starts again must have the year (and, when it does so within a year,
+ * the month) in the mask, or codes would repeat.
  */
 public final class Mask {
 
+    private static final Map<String, String> FRENCH = Map.ofEntries(
+            Map.entry("compteur", "000000"),
+            Map.entry("aaaa", "yyyy"),
+            Map.entry("année", "yyyy"),
+            Map.entry("annee", "yyyy"),
+            Map.entry("aa", "yy"),
+            Map.entry("a", "y"),
+            Map.entry("mois", "mm"),
+            Map.entry("jj", "dd"),
+            Map.entry("jour", "dd"),
+            Map.entry("client", "ccc"),
+            Map.entry("nom", "ccc"),
+            Map.entry("type", "ttt"),
+            Map.entry("utilisateur", "uuu"),
+            Map.entry("société", "eee"),
+            Map.entry("societe", "eee"));
+
     private static final Pattern TOKEN = Pattern.compile("\\{([^{}]*)}");
-    private static final Pattern COUNTER = Pattern.compile("(0+)(?:\\+(\\d{1,9}))?(?:@(\\d{1,2}))?");
+    private static final Pattern COUNTER = Pattern.compile("(c{0,10})(0+)(?:\\+(\\d{1,9}))?(?:@(\\d{1,2}|[=+-]))?");
+    private static final Pattern FREE = Pattern.compile("X{1,10}-([1-9]|10)");
     private static final int EVERY_MONTH = 99;
-    private static final int NO_RESET = 0;
+    private static final int NO_RESET = -1;
     /** What a tier's code may be long. */
     private static final int LONGEST_CODE = 32;
 
+    /** Which year the mask shows when the counter follows the fiscal year. */
+    private enum Year {
+        CALENDAR,
+        FISCAL_START,
+        FISCAL_END
+    }
+
     private final String text;
+    private final String letters;
     private final int digits;
     private final long offset;
     private final int resetMonth;
+    private final Year year;
 
-    private Mask(String text, int digits, long offset, int resetMonth) {
+    private Mask(String text, String letters, int digits, long offset, int resetMonth, Year year) {
         this.text = text;
+        this.letters = letters;
         this.digits = digits;
         this.offset = offset;
         this.resetMonth = resetMonth;
+        this.year = year;
     }
 
-    /** @throws BusinessException INVALID on {@code mask}, with a code that says what is wrong */
+    /**
+     * What letters in a code are taken from; null for none.
+     *
+     * @param name of the tier
+     * @param type code of its first type
+     * @param user login of whoever saves
+     * @param company code of our company
+     */
+    public record Letters(String name, String type, String user, String company) {
+
+        public static final Letters NONE = new Letters(null, null, null, null);
+    }
+
+    /** As {@link #parse(String, int)}, the fiscal year beginning in January. */
     public static Mask parse(String text) {
+        return parse(text, 1);
+    }
+
+    /**
+     * @param fiscalMonth in which the fiscal year begins
+     * @throws BusinessException INVALID on {@code mask}, with a code that says what is wrong
+     */
+    public static Mask parse(String text, int fiscalMonth) {
         if (text == null || text.isBlank() || text.length() > 64) {
             throw wrong("mask-length");
         }
@@ -59,43 +115,63 @@ public final class Mask {
         var others = new ArrayList<String>();
         var tokens = TOKEN.matcher(text);
         while (tokens.find()) {
-            var token = tokens.group(1);
+            var token = plain(tokens.group(1));
             var counter = COUNTER.matcher(token);
             if (counter.matches()) {
                 if (mask != null) {
                     throw wrong("mask-two-counters");
                 }
-                mask = withCounter(text, counter.group(1).length(), counter.group(2), counter.group(3));
-            } else if (token.matches("yyyy|yy|mm|dd|c{1,10}|t{1,10}")) {
+                mask = withCounter(text, counter, fiscalMonth);
+            } else if (token.matches("y{1,2}|yyyy|mm|dd|c{1,10}|t{1,10}|u{1,10}|e{1,10}")
+                    || FREE.matcher(token).matches()) {
                 others.add(token);
             } else {
-                throw wrong("mask-unknown-token", '{' + token + '}');
+                throw wrong("mask-unknown-token", '{' + tokens.group(1) + '}');
             }
         }
         if (mask == null) {
             throw wrong("mask-no-counter");
         }
         mask.requirePeriodShown(others);
-        if (mask.format(mask.offset + 1, LocalDate.EPOCH, null, null).length() > LONGEST_CODE) {
+        if (mask.format(mask.offset + 1, LocalDate.EPOCH, Letters.NONE).length() > LONGEST_CODE) {
             throw wrong("mask-text");
         }
         return mask;
     }
 
-    private static Mask withCounter(String text, int digits, String offset, String reset) {
+    private static String plain(String token) {
+        var lower = token.toLowerCase(Locale.ROOT);
+        return lower.startsWith("libre-") ? "XXX" + lower.substring(5) : FRENCH.getOrDefault(lower, token);
+    }
+
+    private static Mask withCounter(String text, Matcher counter, int fiscalMonth) {
+        int digits = counter.group(2).length();
         if (digits < 3) {
             throw wrong("mask-counter-too-short");
         }
-        int month = reset == null ? NO_RESET : Integer.parseInt(reset);
+        long offset = counter.group(3) == null ? 0 : Long.parseLong(counter.group(3));
+        var reset = counter.group(4);
+        var year = "+".equals(reset) ? Year.FISCAL_END : "-".equals(reset) ? Year.FISCAL_START : Year.CALENDAR;
+        int month = NO_RESET;
+        if (reset != null) {
+            month = Set.of("=", "+", "-", "0", "00").contains(reset) ? fiscalMonth : Integer.parseInt(reset);
+        }
         if (month > 12 && month != EVERY_MONTH) {
             throw wrong("mask-reset-month", month);
         }
-        return new Mask(text, digits, offset == null ? 0 : Long.parseLong(offset), month);
+        return new Mask(text, counter.group(1), digits, offset, month, year);
     }
 
     private void requirePeriodShown(List<String> tokens) {
-        boolean year = tokens.contains("yyyy") || tokens.contains("yy");
-        if (resetMonth != NO_RESET && !year || resetMonth > 1 && !tokens.contains("mm")) {
+        if (resetMonth == NO_RESET) {
+            return;
+        }
+        if (tokens.contains("y")) {
+            throw wrong("mask-year-one-digit");
+        }
+        boolean yearShown = tokens.contains("yyyy") || tokens.contains("yy");
+        boolean withinYear = resetMonth > 1 && year == Year.CALENDAR;
+        if (!yearShown || withinYear && !tokens.contains("mm")) {
             throw wrong("mask-reset-without-date");
         }
     }
@@ -108,7 +184,25 @@ public final class Mask {
         if (resetMonth == EVERY_MONTH) {
             return "%04d-%02d".formatted(day.getYear(), day.getMonthValue());
         }
-        return String.valueOf(day.getMonthValue() >= resetMonth ? day.getYear() : day.getYear() - 1);
+        return String.valueOf(firstYear(day));
+    }
+
+    /** In which the period of that day began. */
+    private int firstYear(LocalDate day) {
+        return day.getMonthValue() >= resetMonth ? day.getYear() : day.getYear() - 1;
+    }
+
+    private int shownYear(LocalDate day) {
+        return switch (year) {
+            case CALENDAR -> day.getYear();
+            case FISCAL_START -> firstYear(day);
+            case FISCAL_END -> resetMonth == 1 ? firstYear(day) : firstYear(day) + 1;
+        };
+    }
+
+    /** @return the letters that have a counter of their own; empty when all count together */
+    public String counterLetters(Letters from) {
+        return letters.isEmpty() ? "" : letters(from.name(), letters.length());
     }
 
     /** What the first number of a period is counted from. */
@@ -116,28 +210,64 @@ public final class Mask {
         return offset;
     }
 
-    /**
-     * @param number the counter's value
-     * @param name whose first letters {@code {ccc}} takes; null for none
-     * @param type whose first letters {@code {ttt}} takes; null for none
-     */
-    public String format(long number, LocalDate day, String name, String type) {
+    /** @param number the counter's value */
+    public String format(long number, LocalDate day, Letters from) {
         var tokens = TOKEN.matcher(text);
-        return tokens.replaceAll(match -> Matcher.quoteReplacement(value(match.group(1), number, day, name, type)));
+        return tokens.replaceAll(match -> Matcher.quoteReplacement(value(plain(match.group(1)), number, day, from)));
     }
 
-    private String value(String token, long number, LocalDate day, String name, String type) {
+    private String value(String token, long number, LocalDate day, Letters from) {
+        var free = FREE.matcher(token);
+        if (free.matches()) {
+            return "#".repeat(Integer.parseInt(free.group(1)));
+        }
         return switch (token) {
-            case "yyyy" -> "%04d".formatted(day.getYear());
-            case "yy" -> "%02d".formatted(day.getYear() % 100);
+            case "yyyy" -> "%04d".formatted(shownYear(day));
+            case "yy" -> "%02d".formatted(shownYear(day) % 100);
+            case "y" -> String.valueOf(shownYear(day) % 10);
             case "mm" -> "%02d".formatted(day.getMonthValue());
             case "dd" -> "%02d".formatted(day.getDayOfMonth());
-            default -> switch (token.charAt(0)) {
-                case 'c' -> letters(name, token.length());
-                case 't' -> letters(type, token.length());
-                default -> ("%0" + digits + "d").formatted(number);
-            };
+            default -> letterOrCounter(token, number, from);
         };
+    }
+
+    private String letterOrCounter(String token, long number, Letters from) {
+        if (token.indexOf('0') >= 0) {
+            return counterLetters(from) + ("%0" + digits + "d").formatted(number);
+        }
+        var source =
+                switch (token.charAt(0)) {
+                    case 'c' -> from.name();
+                    case 't' -> from.type();
+                    case 'u' -> from.user();
+                    default -> from.company();
+                };
+        return letters(source, token.length());
+    }
+
+    /** Whether a code given by hand has the shape of this mask: digits where it counts or dates, letters where it takes some. */
+    public boolean admits(String code) {
+        var pattern = new StringBuilder();
+        var tokens = TOKEN.matcher(text);
+        int from = 0;
+        while (tokens.find()) {
+            pattern.append(Pattern.quote(text.substring(from, tokens.start()))).append(shape(plain(tokens.group(1))));
+            from = tokens.end();
+        }
+        return code.matches(pattern.append(Pattern.quote(text.substring(from))).toString());
+    }
+
+    private String shape(String token) {
+        var free = FREE.matcher(token);
+        if (free.matches()) {
+            return "[\\p{L}\\p{N}#._/-]{" + free.group(1) + '}';
+        }
+        if (token.indexOf('0') >= 0) {
+            return "[A-Z0-9#]{" + letters.length() + "}\\d{" + digits + ",18}";
+        }
+        return Set.of('y', 'm', 'd').contains(token.charAt(0))
+                ? "\\d{" + token.length() + '}'
+                : "[A-Z0-9#]{" + token.length() + '}';
     }
 
     private static String letters(String text, int count) {

@@ -1,6 +1,7 @@
 package fr.tiers.sample;
 
 import fr.tiers.kernel.Db;
+import fr.tiers.quality.QualityDemo;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.DependsOn;
@@ -51,6 +52,7 @@ public class DemoCompany {
                     .one();
             if (!inUse) {
                 new DemoData(handle, LocalDate.now(clock)).write();
+                QualityDemo.count(handle, clock);
                 LOG.infof("Demonstration company %s written", DemoStructure.COMPANY_NAME);
             }
         });

@@ -32,6 +32,10 @@ final class DemoData {
         new RepresentativeWriter(handle, today).write(tiers);
         new SiteWriter(handle, today).write();
         new ContactDetails(handle, today).write();
+        new FunctionWriter(
+                        handle,
+                        today.minusYears(1).atStartOfDay(ClockProducer.ZONE).toInstant())
+                .write();
         new ReceivableWriter(handle, today).write(tiers, new SampleInvoices(products));
         new PaperWriter(handle, today).write(tiers);
     }

@@ -30,6 +30,14 @@ public final class SearchWords {
                 .toList();
     }
 
+    /** @return the condition that tier {@code t} matches {@code :word<i>}, by what it is or by a code it had */
+    static String condition(int i) {
+        return """
+               (t.search_text like fold(:word%1$d)
+                or t.id = any(array(select c.tier_id from tier_former_code c where fold(c.code) like fold(:word%1$d) limit 1000)))"""
+                .formatted(i);
+    }
+
     /** @return the bare digits when only a grouped number was typed, a phone without its national or international prefix; else null */
     static String number(String typed) {
         if (!typed.matches("[+(]?[\\d\\s\\u00a0\\u202f.()/-]+")

@@ -211,7 +211,7 @@ public class Tier {
     protected Tier() {}
 
     /**
-     * @param code unique, never changed
+     * @param code unique; only a conversion may replace it
      * @param source the path it came by: UI, API, REGISTRY …
      */
     public Tier(String code, String source, String author, Instant now) {
@@ -312,6 +312,18 @@ public class Tier {
             closedReason = null;
         }
         status = newStatus;
+    }
+
+    void changeTypes(List<String> wanted, String author, Instant now) {
+        types.retainAll(wanted);
+        types.addAll(wanted);
+        updatedBy = author;
+        updatedAt = now;
+    }
+
+    /** A converted prospect's, when customers are numbered apart. */
+    void takeCode(String other) {
+        code = Objects.requireNonNull(other, "code");
     }
 
     /** Marks a company that asked INSEE not to have its data spread: no prospecting. */

@@ -17,6 +17,8 @@ import java.util.List;
  * @param ape code or its beginning
  * @param updatedSince inclusive
  * @param bounds west, south, east, north in degrees
+ * @param qualityMin lowest score shown
+ * @param qualityMax highest score shown
  */
 public record TierFilter(
         String q,
@@ -30,21 +32,23 @@ public record TierFilter(
         String ape,
         Boolean blocked,
         Instant updatedSince,
-        Bounds bounds)
+        Bounds bounds,
+        Integer qualityMin,
+        Integer qualityMax)
         implements Serializable {
 
     /** A frame of the map, WGS 84 degrees. */
     public record Bounds(double west, double south, double east, double north) implements Serializable {}
 
     public static final TierFilter NONE =
-            new TierFilter(null, List.of(), null, null, null, null, null, null, null, null, null, null);
+            new TierFilter(null, List.of(), null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** For pickers: what is closed is not proposed for anything new. */
     public static TierFilter active(String q) {
-        return new TierFilter(q, List.of(), "ACTIVE", null, null, null, null, null, null, null, null, null);
+        return new TierFilter(q, List.of(), "ACTIVE", null, null, null, null, null, null, null, null, null, null, null);
     }
 
     public static TierFilter words(String q) {
-        return new TierFilter(q, List.of(), null, null, null, null, null, null, null, null, null, null);
+        return new TierFilter(q, List.of(), null, null, null, null, null, null, null, null, null, null, null, null);
     }
 }

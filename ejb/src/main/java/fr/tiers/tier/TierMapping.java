@@ -86,7 +86,9 @@ public final class TierMapping {
                 row.getTimestamp("created_at").toInstant(),
                 row.getString("created_by"),
                 row.getTimestamp("updated_at").toInstant(),
-                row.getString("updated_by"));
+                row.getString("updated_by"),
+                row.getInt("quality"),
+                row.getInt("quality_max"));
     }
 
     /** The record as its form starts out, or as REST's PATCH is applied to. */

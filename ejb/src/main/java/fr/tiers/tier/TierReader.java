@@ -63,13 +63,15 @@ public class TierReader implements SearchSource {
     public List<SearchHit> search(List<String> patterns, String typed, Visibility visibility, int limit) {
         var words = new StringBuilder();
         for (int i = 0; i < patterns.size(); i++) {
-            words.append(" and t.search_text like fold(:word").append(i).append(')');
+            words.append(" and ").append(SearchWords.condition(i));
         }
         return db.call(handle -> {
             var query = visibility.bind(handle.createQuery(
                     """
                     select t.id, t.name, t.code, t.city,
-                           (case when t.code = upper(:typed) then 3 when t.sort_name = fold(:typed) then 2
+                           (case when t.code = upper(:typed)
+                                      or exists (select 1 from tier_former_code c where c.tier_id = t.id and c.code = upper(:typed))
+                                     then 3 when t.sort_name = fold(:typed) then 2
                                  when starts_with(t.sort_name, fold(:typed)) then 1 else 0 end)
                            + similarity(t.sort_name, fold(:typed)) + (case when t.status = 'ACTIVE' then 0.2 else 0 end) as rank
                     from (select * from tier t where %s%s limit 500) t

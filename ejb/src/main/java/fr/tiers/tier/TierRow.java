@@ -23,5 +23,7 @@ public record TierRow(
         String owner,
         boolean blocked,
         boolean underWatch,
-        Instant updatedAt)
+        Instant updatedAt,
+        int quality,
+        int qualityMax)
         implements Serializable {}

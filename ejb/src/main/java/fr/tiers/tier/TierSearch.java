@@ -23,7 +23,7 @@ public class TierSearch {
     private static final String COLUMNS =
             """
             t.id, t.code, t.name, t.trade_name, t.status, t.siren, t.siret, t.ape_code, t.city, t.postal_code, t.email, t.phone,
-            t.blocked, t.under_watch, t.updated_at,
+            t.blocked, t.under_watch, t.updated_at, t.quality, t.quality_max,
             (select s.code from sales_unit s where s.id = t.sales_unit_id) as sales_unit,
             (select u.login from app_user u where u.id = t.owner_id) as owner,
             array(select f.type_code from tier_function f join tier_type y on y.code = f.type_code
@@ -140,7 +140,9 @@ public class TierSearch {
                 row.getString("owner"),
                 row.getBoolean("blocked"),
                 row.getBoolean("under_watch"),
-                row.getTimestamp("updated_at").toInstant());
+                row.getTimestamp("updated_at").toInstant(),
+                row.getInt("quality"),
+                row.getInt("quality_max"));
     }
 
     /** The filter and the visibility as one where clause; values are bound, never written into the text. */
@@ -150,7 +152,7 @@ public class TierSearch {
             var sql = new StringBuilder(visibility.predicate("t"));
             var patterns = SearchWords.patterns(filter.q());
             for (int i = 0; i < patterns.size(); i++) {
-                sql.append(" and t.search_text like fold(:word").append(i).append(')');
+                sql.append(" and ").append(SearchWords.condition(i));
             }
             and(
                     sql,
@@ -176,6 +178,8 @@ public class TierSearch {
             and(sql, filter.ape() != null, "starts_with(replace(t.ape_code, '.', ''), replace(upper(:ape), '.', ''))");
             and(sql, filter.blocked() != null, "t.blocked = :blocked");
             and(sql, filter.updatedSince() != null, "t.updated_at >= :updatedSince");
+            and(sql, filter.qualityMin() != null, "t.quality >= :qualityMin");
+            and(sql, filter.qualityMax() != null, "t.quality <= :qualityMax");
             and(
                     sql,
                     filter.bounds() != null,
@@ -207,6 +211,8 @@ public class TierSearch {
             bind(query, "ape", filter.ape());
             bind(query, "blocked", filter.blocked());
             bind(query, "updatedSince", filter.updatedSince());
+            bind(query, "qualityMin", filter.qualityMin());
+            bind(query, "qualityMax", filter.qualityMax());
             if (filter.bounds() != null) {
                 query.bindMethods(filter.bounds());
             }

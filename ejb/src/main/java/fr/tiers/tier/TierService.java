@@ -11,7 +11,6 @@ import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.Db;
 import fr.tiers.kernel.Violation;
-import fr.tiers.numbering.Numbering;
 import fr.tiers.organisation.AssignableUsers;
 import fr.tiers.organisation.Organisation;
 import jakarta.annotation.security.PermitAll;
@@ -34,13 +33,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import static fr.tiers.access.Role.Names.ADMINISTRATOR;
 import static fr.tiers.access.Role.Names.ASSISTANT;
 import static fr.tiers.access.Role.Names.MARKETING;
 import static fr.tiers.access.Role.Names.SALES;
 import static fr.tiers.access.Role.Names.SALES_MANAGER;
+import static fr.tiers.access.Role.Names.SYSTEM;
 
 /**
  * Creates, reads, changes and deletes tiers. The only way in: pages, REST, imports and jobs all come through here, so a rule that holds
@@ -49,8 +48,6 @@ import static fr.tiers.access.Role.Names.SALES_MANAGER;
 @Stateless
 @RolesAllowed({ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, MARKETING})
 public class TierService {
-
-    private static final String NUMBERING_RULE = "TIER";
 
     @PersistenceContext
     private EntityManager entities;
@@ -77,7 +74,13 @@ public class TierService {
     private AssignableUsers assignable;
 
     @Inject
-    private Numbering numbering;
+    private TierCodes codes;
+
+    @Inject
+    private FunctionChange functions;
+
+    @Inject
+    private Event<TierTouched> touched;
 
     @Inject
     private Duplicates duplicates;
@@ -87,9 +90,6 @@ public class TierService {
 
     @Inject
     private Authors authors;
-
-    @Inject
-    private Event<TierTouched> touched;
 
     @Inject
     @Any
@@ -114,6 +114,16 @@ public class TierService {
     /** @param partialDiffusion true when INSEE masks the unit: kept, because it must not be used for prospecting */
     @PermitAll
     public TierView create(TierData data, boolean allowDuplicate, boolean partialDiffusion) {
+        return create(data, allowDuplicate, partialDiffusion, false);
+    }
+
+    /** A tier brought along from another software: its code need not look like ours, is noted as such and never given again. */
+    @RolesAllowed({ADMINISTRATOR, SYSTEM})
+    public TierView createLegacy(TierData data, boolean allowDuplicate) {
+        return create(data, allowDuplicate, false, true);
+    }
+
+    private TierView create(TierData data, boolean allowDuplicate, boolean partialDiffusion, boolean legacy) {
         access.require(Action.CREATE);
         TierRules.normalise(data);
         placeInStructure(data);
@@ -123,8 +133,10 @@ public class TierService {
         refuseSameSiret(data, allowDuplicate);
         var author = authors.current();
         var now = clock.instant();
+        boolean brought = legacy && data.getCode() != null;
         // Last before the insert: the counter stays locked from here to the commit.
-        var tier = new Tier(code(data), author.source(), author.login(), now);
+        var code = codes.ofNew(data, functions.functions(data.getTypes()), brought);
+        var tier = new Tier(code, author.source(), author.login(), now);
         tier.change(data, references, author.login(), now, LocalDate.now(clock));
         if (partialDiffusion) {
             tier.restrictDiffusion();
@@ -132,6 +144,11 @@ public class TierService {
         entities.persist(tier);
         entities.flush();
         letCreatorIn(tier.getId());
+        if (brought) {
+            codes.noteLegacy(tier.getId(), code, now);
+        }
+        var created = reader.get(tier.getId());
+        functions.settle(null, created, author.login(), now);
         history.created(author, "tier", tier.getId(), tier.getId());
         touched.fire(new TierTouched(tier.getId()));
         return reader.get(tier.getId());
@@ -161,9 +178,44 @@ public class TierService {
         requireFurtherRights(id, before, data);
         checkKind(before, data);
         var references = resolve(data, id, before.owner());
+        data.setTypes(functions.admit(before, data.getTypes()));
         var author = authors.current();
         var tier = unchanged(id, version);
         tier.change(data, references, author.login(), clock.instant(), LocalDate.now(clock));
+        return saved(before, tier, data.getTypes(), author);
+    }
+
+    /**
+     * Replaces the types alone: by {@link Conversion}, or to give and take functions.
+     *
+     * @throws BusinessException STALE with the version; INVALID on {@code types}; REFUSED for a way back
+     */
+    @PermitAll
+    public TierView changeTypes(long id, long version, List<String> types) {
+        access.requireEditable(id);
+        var before = reader.get(id);
+        if (before.version() != version) {
+            throw BusinessException.stale("tier", id);
+        }
+        var data = new TierData();
+        data.setTypes(types);
+        if (data.getTypes().isEmpty() || data.getTypes().contains(null)) {
+            throw BusinessException.invalid("types", "required");
+        }
+        checkTypes(data, id);
+        var admitted = functions.admit(before, data.getTypes());
+        if (Set.copyOf(admitted).equals(Set.copyOf(before.types()))) {
+            return before;
+        }
+        var author = authors.current();
+        var tier = unchanged(id, version);
+        tier.changeTypes(admitted, author.login(), clock.instant());
+        return saved(before, tier, admitted, author);
+    }
+
+    private TierView saved(TierView before, Tier tier, List<String> types, History.Author author) {
+        long id = before.id();
+        tier.takeCode(functions.codeAfter(before, types));
         // Types, companies and agencies live in tables of their own: their change alone must count as a new version
         // too.
         entities.lock(tier, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
@@ -174,9 +226,10 @@ public class TierService {
         }
         // Whoever would no longer see the tier after the save has to let somebody else do it.
         var after = reader.find(id).orElseThrow(() -> new BusinessException(Kind.REFUSED, "tier-given-away"));
+        functions.settle(before, after, author.login(), clock.instant());
         history.updated(author, "tier", id, id, TierMapping.values(before), TierMapping.values(after));
         touched.fire(new TierTouched(id));
-        return after;
+        return reader.get(id);
     }
 
     /** Who is in charge and whether orders are suspended are rights of their own. */
@@ -367,27 +420,5 @@ public class TierService {
         if (!same.isEmpty()) {
             throw new DuplicateException(same);
         }
-    }
-
-    private String code(TierData data) {
-        if (data.getCode() != null) {
-            if (isTaken(data.getCode())) {
-                throw BusinessException.invalid("code", "already-used", data.getCode());
-            }
-            return data.getCode();
-        }
-        // A code given by hand may already stand where the counter arrives: it is passed over, never given twice.
-        return Stream.generate(() -> numbering.next(
-                        NUMBERING_RULE, data.getName(), data.getTypes().get(0)))
-                .filter(code -> !isTaken(code))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private boolean isTaken(String code) {
-        return db.call(handle -> handle.createQuery("select exists (select 1 from tier where code = :code)")
-                .bind("code", code)
-                .mapTo(Boolean.class)
-                .one());
     }
 }

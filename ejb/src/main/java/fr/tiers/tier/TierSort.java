@@ -17,7 +17,8 @@ public enum TierSort {
     OWNER("owner", "coalesce((select o.login from app_user o where o.id = t.owner_id), '')", "text"),
     SALES_UNIT("salesUnit", "coalesce((select s.code from sales_unit s where s.id = t.sales_unit_id), '')", "text"),
     UPDATED_AT("updatedAt", "t.updated_at", "timestamptz"),
-    CREATED_AT("createdAt", "t.created_at", "timestamptz");
+    CREATED_AT("createdAt", "t.created_at", "timestamptz"),
+    QUALITY("quality", "t.quality", "smallint");
 
     private final String field;
     private final String expression;

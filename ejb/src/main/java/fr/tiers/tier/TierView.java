@@ -9,6 +9,7 @@ import java.util.List;
 /**
  * A tier as it is read: by the record page, and as the body of REST's answers (names as in {@link TierData}).
  *
+ * @param quality points earned, of {@code qualityMax}
  * @param diffusion PARTIAL when INSEE masks the unit: not to be used for prospecting
  */
 public record TierView(
@@ -81,5 +82,7 @@ public record TierView(
         Instant createdAt,
         String createdBy,
         Instant updatedAt,
-        String updatedBy)
+        String updatedBy,
+        int quality,
+        int qualityMax)
         implements Serializable {}

@@ -10,6 +10,7 @@ import fr.tiers.history.Source;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.ClockProducer;
 import fr.tiers.kernel.TestDatabase;
+import fr.tiers.kernel.TestEvent;
 import fr.tiers.tier.SearchWords;
 import fr.tiers.tier.TestTiers;
 import java.time.Clock;
@@ -126,6 +127,7 @@ class EventsTest {
         events.access = new TierAccess(database.db(), callers);
         events.history = new History(database.db(), clock);
         events.authors = new Authors(callers, new Source());
+        events.touched = new TestEvent<>();
         return events;
     }
 }

@@ -136,6 +136,11 @@ public class Answers {
         return new Idempotency.Answer(status, null, null, entity == null ? null : Json.write(entity));
     }
 
+    /** As {@link #done(int, Object)}, with the ETag of what was changed. */
+    public Idempotency.Answer done(int status, Object entity, long version) {
+        return new Idempotency.Answer(status, null, String.valueOf(version), Json.write(entity));
+    }
+
     private static EntityTag tag(long version) {
         return new EntityTag(String.valueOf(version));
     }

@@ -3,6 +3,8 @@ package fr.tiers.numbering.web;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.numbering.Numbering;
+import fr.tiers.numbering.Purpose;
+import fr.tiers.organisation.Organisation;
 import fr.tiers.shell.web.Functions;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -20,18 +22,23 @@ public class NumberingPage implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Numbering numbering;
+    private final Organisation organisation;
     private final Refusals refusals;
     private String editing;
     private long version;
     private String mask;
+    private boolean adding;
+    private Purpose purpose;
+    private String company;
 
     protected NumberingPage() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public NumberingPage(Numbering numbering, Refusals refusals) {
+    public NumberingPage(Numbering numbering, Organisation organisation, Refusals refusals) {
         this.numbering = numbering;
+        this.organisation = organisation;
         this.refusals = refusals;
     }
 
@@ -46,21 +53,56 @@ public class NumberingPage implements Serializable {
         mask = rule.mask();
     }
 
+    /** A range for one company. */
+    public void add() {
+        editing = null;
+        adding = true;
+        purpose = Purpose.SHARED;
+        company = null;
+        mask = "{eee}{000000}";
+    }
+
     public void leave() {
         editing = null;
+        adding = false;
     }
 
     public void save() {
-        if (refusals.guard(() -> numbering.changeMask(editing, version, mask))) {
-            Messages.addFlashGlobalInfo(Functions.text("numbering.saved"));
-            Faces.redirect("numbering/rules.xhtml");
+        var saved = refusals.guard(() -> {
+            if (adding) {
+                numbering.addRange(purpose, company, mask);
+            } else {
+                numbering.changeMask(editing, version, mask);
+            }
+        });
+        if (saved) {
+            done("numbering.saved");
         }
+    }
+
+    public void remove(String code) {
+        if (refusals.guard(() -> numbering.removeRange(code))) {
+            done("numbering.removed");
+        }
+    }
+
+    private static void done(String message) {
+        Messages.addFlashGlobalInfo(Functions.text(message));
+        Faces.redirect("numbering/rules.xhtml");
+    }
+
+    public Purpose[] getPurposes() {
+        return Purpose.values();
+    }
+
+    public List<Organisation.CompanyRow> getCompanies() {
+        return organisation.companies();
     }
 
     /** @return empty for a mask that cannot be read */
     public List<String> getNextCodes() {
         try {
-            return numbering.preview(editing, mask);
+            return numbering.preview(editing == null ? "" : editing, mask);
         } catch (BusinessException e) {
             return List.of();
         }
@@ -68,7 +110,7 @@ public class NumberingPage implements Serializable {
 
     /** Why the mask cannot be read; null when it can. */
     public String getProblem() {
-        return Refusals.refusalOf(() -> numbering.preview(editing, mask))
+        return Refusals.refusalOf(() -> numbering.preview(editing == null ? "" : editing, mask))
                 .map(refusal -> refusal.violations().isEmpty()
                         ? refusals.words(refusal).get(0)
                         : refusals.words(refusal).get(0).replaceFirst("^mask : ", ""))
@@ -77,6 +119,26 @@ public class NumberingPage implements Serializable {
 
     public String getEditing() {
         return editing;
+    }
+
+    public boolean isAdding() {
+        return adding;
+    }
+
+    public Purpose getPurpose() {
+        return purpose;
+    }
+
+    public void setPurpose(Purpose purpose) {
+        this.purpose = purpose;
+    }
+
+    public String getCompany() {
+        return company;
+    }
+
+    public void setCompany(String company) {
+        this.company = company;
     }
 
     public String getMask() {

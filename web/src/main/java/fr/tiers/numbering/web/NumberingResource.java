@@ -4,10 +4,13 @@ import fr.tiers.kernel.web.Answers;
 import fr.tiers.kernel.web.Json;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.numbering.Numbering;
+import fr.tiers.numbering.Purpose;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -49,6 +52,43 @@ public class NumberingResource {
     @APIResponse(responseCode = "403", description = "only administrators")
     public Answers.Items<Numbering.RuleView> list() {
         return new Answers.Items<>(numbering.rules());
+    }
+
+    /** A range that one company has for itself. */
+    public record NewRange(Purpose purpose, String company, String mask) {}
+
+    @POST
+    @Operation(
+            summary = "Gives a company a range of its own",
+            description = "Its tiers take codes there from now on; its counter begins anew.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = NewRange.class),
+                            example = "{\"purpose\":\"CUSTOMER\",\"company\":\"NORD\",\"mask\":\"N{000000}\"}"))
+    @APIResponse(responseCode = "201", description = "created; Location names it")
+    @APIResponse(responseCode = "400", description = "the mask cannot be read or collides; the violation says why")
+    @APIResponse(responseCode = "403", description = "only administrators")
+    @APIResponse(responseCode = "409", description = "the company has one already")
+    public Response add(String body) {
+        return answers.once(body, () -> {
+            var wish = Json.read(body, NewRange.class);
+            var rule = numbering.rule(numbering.addRange(wish.purpose(), wish.company(), wish.mask()));
+            return answers.created("numbering-rules/" + rule.code(), rule, rule.version());
+        });
+    }
+
+    @DELETE
+    @Path("{code}")
+    @Operation(summary = "Takes a company's own range away; its tiers take codes from the common one again")
+    @APIResponse(responseCode = "204", description = "gone")
+    @APIResponse(responseCode = "403", description = "only administrators")
+    @APIResponse(responseCode = "404", description = "does not exist")
+    @APIResponse(responseCode = "422", description = "a range that every company needs")
+    public Response remove(@PathParam("code") String code) {
+        numbering.removeRange(code);
+        return Response.noContent().build();
     }
 
     @GET

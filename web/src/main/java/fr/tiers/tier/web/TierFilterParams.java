@@ -59,6 +59,14 @@ public class TierFilterParams {
     @Parameter(description = "west,south,east,north in degrees")
     private String bbox;
 
+    @QueryParam("qualityMin")
+    @Parameter(description = "lowest quality score")
+    private String qualityMin;
+
+    @QueryParam("qualityMax")
+    @Parameter(description = "highest quality score")
+    private String qualityMax;
+
     TierFilter filter() {
         if (status != null && !Set.of("ACTIVE", "CLOSED").contains(status)) {
             throw BusinessException.invalid("status", "unknown-value", status);
@@ -76,7 +84,17 @@ public class TierFilterParams {
                 Params.text("ape", ape),
                 Params.bool("blocked", blocked),
                 Params.instant("updatedSince", updatedSince),
-                bounds());
+                bounds(),
+                score("qualityMin", qualityMin),
+                score("qualityMax", qualityMax));
+    }
+
+    private static Integer score(String name, String text) {
+        var number = Params.number(name, text);
+        if (number != null && number > 10_000) {
+            throw BusinessException.invalid(name, "out-of-range", 0, 10_000);
+        }
+        return number == null ? null : number.intValue();
     }
 
     private TierFilter.Bounds bounds() {

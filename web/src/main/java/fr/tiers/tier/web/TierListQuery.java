@@ -39,6 +39,8 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
             "postalCode",
             "ape",
             "blocked",
+            "qualityMin",
+            "qualityMax",
             "sort",
             "page",
             "size");
@@ -67,6 +69,7 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
         return switch (name) {
             case "status" -> Set.of("CLOSED", ANY_STATUS).contains(text);
             case "blocked" -> Set.of("true", "false").contains(text);
+            case "qualityMin", "qualityMax" -> text.matches("\\d{1,4}");
             case "page" -> text.matches("[1-9]\\d{0,5}");
             case "size" -> text.matches("\\d{1,3}") && SIZES.contains(Integer.valueOf(text));
             case "sort" -> isSort(text);
@@ -97,7 +100,13 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
                 get("ape"),
                 get("blocked") == null ? null : Boolean.valueOf(get("blocked")),
                 null,
-                null);
+                null,
+                number("qualityMin"),
+                number("qualityMax"));
+    }
+
+    private Integer number(String name) {
+        return get(name) == null ? null : Integer.valueOf(get(name));
     }
 
     public String get(String name) {
@@ -141,6 +150,13 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
     /** Back on the first page, with one more condition or another one in its place. */
     public TierListQuery narrowed(String name, String value) {
         return with(name, value).with("page", null);
+    }
+
+    /** As {@link #narrowed(String, String)}, with any of several values. */
+    public TierListQuery narrowedToAny(String name, List<String> several) {
+        var copy = new LinkedHashMap<>(values);
+        copy.put(name, new ArrayList<>(several));
+        return clean(copy).with("page", null);
     }
 
     /** Back on the first page, without this condition. */

@@ -5,6 +5,7 @@ import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.TierRow;
 import fr.tiers.tier.TierSearch;
 import fr.tiers.tier.TierSort;
+import fr.tiers.tier.TierType;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -104,6 +105,32 @@ public class TierListView implements Serializable {
     public int getPanelCount() {
         return (int) query.filters().stream().filter(name -> !"q".equals(name)).count();
     }
+
+    /** The lists of one function, then those of the types that no function has, for the links above the list. */
+    public List<QuickList> getQuickLists() {
+        var lists = new ArrayList<QuickList>();
+        for (var function : List.of("CUSTOMER", "PROSPECT", "SUPPLIER")) {
+            var types = labels.getActiveTypes().stream()
+                    .filter(type -> type.function().equals(function))
+                    .map(TierType::code)
+                    .toList();
+            if (!types.isEmpty()) {
+                lists.add(quick(Functions.text("tier.list.function." + function), types));
+            }
+        }
+        labels.getActiveTypes().stream()
+                .filter(type -> !List.of("CUSTOMER", "PROSPECT", "SUPPLIER").contains(type.function()))
+                .forEach(type -> lists.add(quick(labels.typeLabel(type.code()), List.of(type.code()))));
+        return lists;
+    }
+
+    private QuickList quick(String label, List<String> types) {
+        return new QuickList(
+                label, query.narrowedToAny("type", types).toUrl(), query.types().equals(types));
+    }
+
+    /** A saved filter by type. */
+    public record QuickList(String label, String url, boolean current) {}
 
     /** The list with this type only; null drops the types. */
     public String typeUrl(String type) {

@@ -32,6 +32,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -79,10 +80,19 @@ public class TierResource {
     @APIResponse(
             responseCode = "409",
             description = "the SIRET is known; candidates say where. ?allowDuplicate=true insists")
-    public Response create(@QueryParam("allowDuplicate") String allowDuplicate, String body) {
+    public Response create(
+            @QueryParam("allowDuplicate") String allowDuplicate,
+            @QueryParam("legacyCode")
+                    @Parameter(
+                            description =
+                                    "true: the code was brought along from another software and need not fit the mask; administrators only")
+                    String legacyCode,
+            String body) {
         boolean insists = Boolean.TRUE.equals(Params.bool("allowDuplicate", allowDuplicate));
+        boolean legacy = Boolean.TRUE.equals(Params.bool("legacyCode", legacyCode));
         return answers.once(body, () -> {
-            var tier = tiers.create(Json.read(body, TierData.class), insists);
+            var data = Json.read(body, TierData.class);
+            var tier = legacy ? tiers.createLegacy(data, insists) : tiers.create(data, insists);
             return answers.created("tiers/" + tier.id(), tier, tier.version());
         });
     }

@@ -1,0 +1,18 @@
+package fr.tiers.quality;
+
+import java.time.Clock;
+import org.jdbi.v3.core.Handle;
+
+/** Counts a base that was written by SQL for the first time. */
+public final class QualityDemo {
+
+    private QualityDemo() {}
+
+    /** Within the transaction of the handle. */
+    public static void count(Handle handle, Clock clock) {
+        var ids = handle.createQuery("select id from tier").mapTo(Long.class).list();
+        QualityStore.at(clock, handle.createUpdate(QualitySql.recompute()))
+                .bindArray("ids", Long.class, ids)
+                .execute();
+    }
+}

@@ -1,0 +1,205 @@
+package fr.tiers.tier.web;
+
+import fr.tiers.kernel.web.Refusals;
+import fr.tiers.shell.web.Functions;
+import fr.tiers.tier.Conversion;
+import fr.tiers.tier.FormerCode;
+import fr.tiers.tier.FunctionBlock;
+import fr.tiers.tier.FunctionBlockCommand;
+import fr.tiers.tier.FunctionBlocks;
+import fr.tiers.tier.TierType;
+import fr.tiers.tier.TierTypes;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.omnifaces.util.Faces;
+import org.omnifaces.util.Messages;
+
+/** The functions of the tier: conversion, and the block of each. */
+@Named("functionsOfTier")
+@ViewScoped
+public class FunctionsOfTier implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final List<String> WRITERS =
+            List.of("ADMINISTRATOR", "SALES_MANAGER", "SALES", "ASSISTANT", "ACCOUNTING");
+
+    private final FunctionBlocks blocks;
+    private final Conversion conversion;
+    private final TierTypes types;
+    private final TierRecordView record;
+    private final TierRights rights;
+    private final Refusals refusals;
+    private transient List<FunctionBlock> rows;
+    private String editing;
+    private long version;
+    private String code;
+    private String accountingAccount;
+    private String paymentTerms;
+    private String paymentMethod;
+    private BigDecimal discount;
+    private String notes;
+
+    protected FunctionsOfTier() {
+        this(null, null, null, null, null, null);
+    }
+
+    @Inject
+    public FunctionsOfTier(
+            FunctionBlocks blocks,
+            Conversion conversion,
+            TierTypes types,
+            TierRecordView record,
+            TierRights rights,
+            Refusals refusals) {
+        this.blocks = blocks;
+        this.conversion = conversion;
+        this.types = types;
+        this.record = record;
+        this.rights = rights;
+        this.refusals = refusals;
+    }
+
+    public List<FunctionBlock> getRows() {
+        if (rows == null) {
+            rows = blocks.ofTier(record.getId());
+        }
+        return rows;
+    }
+
+    /** Both functions: only then is there something to choose between. */
+    public boolean isBoth() {
+        return getRows().size() > 1;
+    }
+
+    public List<FormerCode> getFormerCodes() {
+        return blocks.formerCodes(record.getId());
+    }
+
+    /** What the tier can be converted to by this user, the usual one first. */
+    public List<String> getTargets() {
+        if (!rights.isWriter()) {
+            return List.of();
+        }
+        var functions = functions();
+        if (functions.contains("CUSTOMER")) {
+            return List.of();
+        }
+        return functions.contains("PROSPECT")
+                ? List.of("CUSTOMER")
+                : functions.contains("SUSPECT") ? List.of("PROSPECT", "CUSTOMER") : List.of();
+    }
+
+    private Set<String> functions() {
+        var mine = record.getTier().types();
+        return types.all().stream()
+                .filter(type -> mine.contains(type.code()))
+                .map(TierType::function)
+                .collect(Collectors.toSet());
+    }
+
+    public String convert(String to) {
+        if (!refusals.guard(() -> conversion.convert(record.getId(), null, to))) {
+            return null;
+        }
+        Messages.addFlashGlobalInfo(
+                Functions.text1("function.converted." + to, record.getTier().name()));
+        return record.openTabUrl("function");
+    }
+
+    public boolean isWriter() {
+        var request = (HttpServletRequest) Faces.getExternalContext().getRequest();
+        return WRITERS.stream().anyMatch(request::isUserInRole);
+    }
+
+    public void edit(String function) {
+        var block = blocks.get(record.getId(), function);
+        editing = function;
+        version = block.version();
+        code = block.code();
+        accountingAccount = block.accountingAccount();
+        paymentTerms = block.paymentTerms();
+        paymentMethod = block.paymentMethod();
+        discount = block.discount();
+        notes = block.notes();
+    }
+
+    public void leave() {
+        editing = null;
+    }
+
+    public String save() {
+        var command = new FunctionBlockCommand(code, accountingAccount, paymentTerms, paymentMethod, discount, notes);
+        if (!refusals.guard(() -> blocks.change(record.getId(), editing, version, command))) {
+            return null;
+        }
+        Messages.addFlashGlobalInfo(Functions.text("function.saved." + editing));
+        return record.openTabUrl("function");
+    }
+
+    public List<String> getMethods() {
+        return List.of("TRANSFER", "DIRECT_DEBIT", "CARD", "CHEQUE", "BILL_OF_EXCHANGE", "CASH");
+    }
+
+    public String icon(String function) {
+        return "CUSTOMER".equals(function) ? "pi-star" : "pi-truck";
+    }
+
+    public String getEditing() {
+        return editing;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
+    }
+
+    public String getAccountingAccount() {
+        return accountingAccount;
+    }
+
+    public void setAccountingAccount(String accountingAccount) {
+        this.accountingAccount = accountingAccount;
+    }
+
+    public String getPaymentTerms() {
+        return paymentTerms;
+    }
+
+    public void setPaymentTerms(String paymentTerms) {
+        this.paymentTerms = paymentTerms;
+    }
+
+    public String getPaymentMethod() {
+        return paymentMethod;
+    }
+
+    public void setPaymentMethod(String paymentMethod) {
+        this.paymentMethod = paymentMethod;
+    }
+
+    public BigDecimal getDiscount() {
+        return discount;
+    }
+
+    public void setDiscount(BigDecimal discount) {
+        this.discount = discount;
+    }
+
+    public String getNotes() {
+        return notes;
+    }
+
+    public void setNotes(String notes) {
+        this.notes = notes;
+    }
+}

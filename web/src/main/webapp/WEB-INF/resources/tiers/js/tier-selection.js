@@ -1,0 +1,53 @@
+// Rows ticked in the list of tiers, across its pages; at most as many as the service takes at once.
+const MAX = 200;
+const bar = document.getElementById('selection-bar');
+const ticked = new Set();
+
+const boxes = () => [...document.querySelectorAll('[data-tick]')];
+const all = () => document.querySelector('[data-tick-all]');
+
+function draw() {
+  for (const box of boxes()) {
+    box.checked = ticked.has(box.dataset.tick);
+  }
+  const head = all();
+  if (head) {
+    const here = boxes().filter(box => box.checked).length;
+    head.checked = here > 0 && here === boxes().length;
+    head.indeterminate = here > 0 && !head.checked;
+  }
+  bar.hidden = ticked.size === 0;
+  const words = ticked.size > MAX ? bar.dataset.tooMany : ticked.size > 1 ? bar.dataset.many : bar.dataset.one;
+  bar.querySelector('[data-ticked]').textContent = words.replace('#', String(ticked.size));
+  bar.querySelector('[data-convert]').disabled = ticked.size > MAX;
+}
+
+document.addEventListener('change', event => {
+  const box = event.target.closest('[data-tick]');
+  if (box) {
+    ticked[box.checked ? 'add' : 'delete'](box.dataset.tick);
+  } else if (event.target.closest('[data-tick-all]')) {
+    boxes().forEach(each => ticked[event.target.checked ? 'add' : 'delete'](each.dataset.tick));
+  } else {
+    return;
+  }
+  draw();
+});
+
+bar?.addEventListener('click', event => {
+  if (event.target.closest('[data-convert]')) {
+    window.convertTiers([{ name: 'ids', value: [...ticked].join(',') }]);
+  } else if (event.target.closest('[data-untick]')) {
+    ticked.clear();
+    draw();
+  }
+});
+
+document.addEventListener('tiers:converted', () => {
+  ticked.clear();
+  draw();
+  document.querySelector('.selection-results')?.focus();
+});
+
+// Another page of the list: what was ticked there stays ticked.
+window.jQuery(document).on('pfAjaxComplete', () => bar && draw());
