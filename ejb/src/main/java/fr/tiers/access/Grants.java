@@ -55,7 +55,7 @@ final class Grants {
                         // row, a hash for many.
                         """
                 exists (select 1 from tier_agency y where y.tier_id = %1$s.id and y.agency_id = any(:callerAgencies))
-                and """
+                and\s"""
                                 + ' '
                                 + NOT_CONFIDENTIAL,
                         """

@@ -111,9 +111,7 @@ public class TierWords {
                 ? field(line.field())
                 : known(
                         "history." + line.entity() + ".field." + line.field(),
-                        known("history." + line.entity(), line.entity())
-                                + " : "
-                                + known(line.entity() + ".field." + line.field(), line.field()));
+                        known("history." + line.entity(), line.entity()) + " : " + field(line.entity(), line.field()));
     }
 
     public String source(String source) {
