@@ -53,7 +53,7 @@ class MainContactTest {
                 .ofMaxSize(20);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void exactlyOneOfTheCurrentContactsIsTheMainOne(@ForAll("life") List<Act> acts) {
         var office = LifeOffice.EMPTY.get();
         for (var act : acts) {
