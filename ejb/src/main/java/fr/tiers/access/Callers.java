@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import static fr.tiers.access.Role.Names.SYSTEM;
 
 /**
- * Turns the container's principal into a {@link Caller}, read from the database once per transaction: a right that is taken away is
- * gone with the next call.
+ * Turns the container's principal into a {@link Caller}, read from the database once per request: a right that is taken away is gone
+ * with the next one.
  */
 @Stateless
 @PermitAll
@@ -28,6 +28,9 @@ public class Callers {
 
     @Inject
     private Db db;
+
+    @Inject
+    private RequestMemory memory;
 
     @Resource
     private SessionContext context;
@@ -55,6 +58,16 @@ public class Callers {
             return Caller.SYSTEM;
         }
         var login = context.getCallerPrincipal().getName().toLowerCase(Locale.ROOT);
+        var known = memory.caller(login);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var caller = read(login);
+        memory.keep(caller);
+        return caller;
+    }
+
+    private Caller read(String login) {
         return db.call(handle -> handle.createQuery(
                                 """
                                 select u.id, u.login, u.display_name, u.language,
