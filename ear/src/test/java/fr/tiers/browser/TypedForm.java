@@ -42,7 +42,6 @@ final class TypedForm implements AutoCloseable {
               const sender = form.querySelector('[data-save], .form-actions button[type=submit]:not(.ui-button-flat)')
                 ?? form.querySelector('button[type=submit]:not(.ui-button-flat), input[type=submit]');
               if (sender) sender.dataset.sender = ''; else form.dataset.sender = '';
-              window.__left = false;
               return found.length;
             }
             """;
@@ -61,13 +60,23 @@ final class TypedForm implements AutoCloseable {
             """
             () => {
               const sender = document.querySelector('[data-sender]');
+              const form = sender.closest('form');
+              window.__sent = true;
+              window.jQuery?.(document).one('pfAjaxComplete', (event, xhr) => {
+                window.__drawn = !/<redirect /.test(xhr?.responseText ?? '');
+              });
               if (sender.matches('form')) sender.requestSubmit(); else sender.click();
+              // held back by the browser, which shows its own message
+              return sender.matches('.ui-button') || form.noValidate || form.checkValidity();
             }
             """;
 
     /** No Ajax under way, and no page on its way either. */
     private static final String QUIET =
             "() => document.readyState === 'complete' && (!window.PrimeFaces || PrimeFaces.ajax.Queue.isEmpty())";
+
+    /** The answer has been drawn into the page, or the page is another one. */
+    private static final String ANSWERED = "() => !window.__sent || window.__drawn";
 
     /** What the page shows of the refusal; what was typed is compared with what stands in the inputs that are still there. */
     private static final String JUDGE =
@@ -76,6 +85,8 @@ final class TypedForm implements AutoCloseable {
               const wrong = [];
               const text = e => e?.innerText?.trim() ?? '';
               const name = e => e.id || e.name;
+              // XML, in which Ajax answers, has no control characters
+              const plain = typed => typed.replace(/[\\u0000-\\u001f]/g, '').replace(/\\s+/g, ' ').trim();
               if (window.__pwned !== undefined) wrong.push('a script ran');
               if (document.querySelector('[data-pwned]')) wrong.push('text became markup');
               if (/\\b1337\\b/.test(document.body.innerText)) wrong.push('an expression was evaluated');
@@ -91,7 +102,7 @@ final class TypedForm implements AutoCloseable {
               if (stayed && (notices.length || messages.length)) {
                 Object.entries(typed).forEach(([id, value]) => {
                   const input = document.getElementById(id);
-                  if (input && input.type !== 'password' && input.value.trim() !== value.trim()) {
+                  if (input && input.type !== 'password' && plain(input.value) !== plain(value)) {
                     wrong.push('typed text lost in ' + id + ': ' + input.value.slice(0, 60));
                   }
                 });
@@ -182,13 +193,10 @@ final class TypedForm implements AutoCloseable {
     private List<String> send() {
         var typed = page.evaluate(TYPED);
         var before = page.url();
-        var answer = page.waitForResponse(
-                response -> response.request().isNavigationRequest()
-                        || "POST".equals(response.request().method()),
-                () -> page.evaluate(SEND));
-        if (!answer.request().isNavigationRequest() && answer.text().contains("<redirect ")) {
-            page.waitForURL(url -> !url.equals(before));
+        if (!Boolean.TRUE.equals(page.evaluate(SEND))) {
+            return List.of();
         }
+        page.waitForFunction(ANSWERED);
         visitor.settle();
         page.waitForFunction(QUIET);
         return (List<String>) page.evaluate(JUDGE, List.of(typed, page.url().equals(before)));

@@ -24,7 +24,7 @@ public interface TierAttachment {
      * SQL for one number.
      *
      * @param sql names the tier {@code :tier}
-     * @param parameters further ones by their names, which begin with the feature's: all features share one statement
+     * @param parameters further ones; all features share one statement, so a name means the same in each
      */
     record CountQuery(String sql, Map<String, ?> parameters) {}
 
