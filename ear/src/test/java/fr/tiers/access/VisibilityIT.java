@@ -7,6 +7,7 @@ import fr.tiers.it.OpenApi;
 import fr.tiers.it.OpenApi.Operation;
 import fr.tiers.it.Sql;
 import fr.tiers.it.World;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -96,8 +97,8 @@ class VisibilityIT {
     private static Map<String, Map<String, String>> feed(long tier) {
         long contact = SQL.number(
                 "insert into contact (last_name, created_at) values (?, now()) returning id", MARK + "contact");
-        SQL.update(
-                "insert into contact_link (contact_id, tier_id, email, main) values (?, ?, ?, true)",
+        long link = SQL.number(
+                "insert into contact_link (contact_id, tier_id, email, main) values (?, ?, ?, true) returning id",
                 contact,
                 tier,
                 "x@" + MARK + ".example");
@@ -163,105 +164,6 @@ class VisibilityIT {
                         + " values (?, (select min(id) from app_user), ?, now(), 'x', now()) returning id",
                 tier,
                 MARK);
-        var guest = cast.user("EXTRANET", here);
-        extranet = Cast.as(guest); // may not make a token
-        cast.tier(admin, "ici", here);
-        granted = cast.tier(admin, "accordé", there);
-        SQL.update(
-                "insert into extranet_grant (user_id, tier_id) values (?, ?)",
-                cast.userId(guest),
-                granted.get("id").asLong());
-        foreign = foreignTier(admin, there);
-        feed = feed(foreign.get("id").asLong());
-    }
-
-    private static JsonNode foreignTier(Api admin, String unit) {
-        var answer = admin.post(
-                "tiers?allowDuplicate=true",
-                """
-                {"name":"%1$s","types":["CUSTOMER"],"salesUnit":"%2$s","siret":"%3$s","email":"contact@%1$s.example",
-                 "phone":"01 99 00 77 31","website":"https://www.%1$s.example","address":{"city":"%1$s","postalCode":"29999"}}
-                """
-                        .formatted(MARK, unit, SIRET));
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
-        return answer.json();
-    }
-
-    /** Something of each kind hangs on the foreign tier. */
-    private static Map<String, Map<String, String>> feed(long tier) {
-        long contact = SQL.number(
-                "insert into contact (last_name, created_at) values (?, now()) returning id", MARK + "contact");
-        SQL.update(
-                "insert into contact_link (contact_id, tier_id, email, main) values (?, ?, ?, true)",
-                contact,
-                tier,
-                "x@" + MARK + ".example");
-        SQL.update(
-                "insert into event (tier_id, type, subject, starts_at, author, created_at)"
-                        + " values (?, 'CALL', ?, now(), 'x', now())",
-                tier,
-                MARK + " appel");
-        long address = SQL.number(
-                "insert into address (tier_id, label, city, usages) values (?, ?, ?, '{SITE}') returning id",
-                tier,
-                MARK,
-                MARK);
-        // nothing here shall change by itself while the test looks
-        SQL.update("update geocoding set next_try_at = null where tier_id = ? or address_id = ?", tier, address);
-        long invoice = SQL.number(
-                "insert into invoice (id, external_id, tier_id, number, type, date, total_amount, updated_at)"
-                        + " values (nextval('receivable_seq'), ?, ?, ?, 'INVOICE', current_date, 100, now()) returning id",
-                EXTERNAL_ID,
-                tier,
-                MARK + "-1");
-        long line = SQL.number(
-                "insert into invoice_line (id, invoice_id, line_number, label, amount)"
-                        + " values (nextval('receivable_seq'), ?, 1, ?, 100) returning id",
-                invoice,
-                MARK);
-        long payment = SQL.number(
-                "insert into payment (id, tier_id, amount, method, date, reference, collector, created_at)"
-                        + " values (nextval('receivable_seq'), ?, 10, 'CARD', current_date, ?, 'x', now()) returning id",
-                tier,
-                MARK);
-        SQL.update(
-                "insert into payment_allocation (id, payment_id, invoice_line_id, amount)"
-                        + " values (nextval('receivable_seq'), ?, ?, 10)",
-                payment,
-                line);
-        long mail = SQL.number(
-                "insert into outbox_mail (message_id, purpose, reference, tier_id, recipients, subject, body, status, next_try_at,"
-                        + " created_at, sent_at) values (?, 'TEST', ?, ?, array['a@b.example'], ?, ?, 'SENT', now(), now(), now())"
-                        + " returning id",
-                MARK,
-                MARK,
-                tier,
-                MARK,
-                MARK);
-        SQL.update("insert into outstanding (tier_id, amount, as_of) values (?, 90, now())", tier);
-        SQL.update(
-                "insert into key_figure (tier_id, year, closing_date, source, fetched_at)"
-                        + " values (?, 2024, date '2024-12-31', 'MANUAL', now())",
-                tier);
-        long document = SQL.number(
-                "insert into document (tier_id, name, published, number, author, created_at, updated_by, updated_at)"
-                        + " values (?, ?, true, 1, 'x', now(), 'x', now()) returning id",
-                tier,
-                MARK + ".pdf");
-        SQL.update(
-                "insert into document_version (document_id, number, file_name, media_type, size, sha256, author, created_at)"
-                        + " values (?, 1, ?, 'application/pdf', 1, repeat('0', 64), 'x', now())",
-                document,
-                MARK + ".pdf");
-        long note = SQL.number(
-                "insert into note (tier_id, author_id, body, created_at, updated_by, updated_at)"
-                        + " values (?, (select min(id) from app_user), ?, now(), 'x', now()) returning id",
-                tier,
-                MARK);
-        return Map.of(
-                "tiers/{id}", Map.of("id", "" + tier, "closingDate", "2024-12-31"),
-                "documents/{id}", Map.of("id", "" + document),
-                "notes/{id}", Map.of("id", "" + note),
         var guest = cast.user("EXTRANET", null);
         SQL.update("insert into extranet_grant (user_id, tier_id) values (?, ?)", cast.userId(guest), tier);
         long collaborator = SQL.number(
@@ -272,19 +174,23 @@ class VisibilityIT {
                 "insert into tier_representative (tier_id, user_id, share) values (?, ?, 100)",
                 tier,
                 cast.userId(cast.user("SALES", null)));
-        return Map.ofEntries(
-                Map.entry("tiers/{id}", Map.of("id", "" + tier, "closingDate", "2024-12-31", "user", guest)),
-                Map.entry("collaborators/{id}", Map.of("id", "" + collaborator)),
-                Map.entry("addresses/{id}", Map.of("id", "" + address, "login", "extranet")),
-                Map.entry("documents/{id}", Map.of("id", "" + document)),
-                Map.entry("notes/{id}", Map.of("id", "" + note)),
-                Map.entry("invoices/{id}", Map.of("id", "" + invoice)),
-                Map.entry("payments/{id}", Map.of("id", "" + payment)),
-                Map.entry("outbox/{id}", Map.of("id", "" + mail)),
-                Map.entry("erp/invoices/{externalId}", Map.of("externalId", EXTERNAL_ID)),
-                Map.entry("erp/outstanding/{tierCode}", Map.of("tierCode", foreign.get("code").asText())),
-                Map.entry("erp/payments/{id}", Map.of("id", "" + payment)),
-                Map.entry("registry/companies/{siret}", Map.of("siret", SIRET)));
+        var ids = new TreeMap<String, Map<String, String>>();
+        ids.put("tiers/{id}", Map.of("id", "" + tier, "closingDate", "2024-12-31", "user", guest));
+        ids.put("collaborators/{id}", Map.of("id", "" + collaborator));
+        ids.put("addresses/{id}", Map.of("id", "" + address, "login", "extranet"));
+        ids.put("contacts/{id}", Map.of("id", "" + contact, "link", "" + link));
+        ids.put("documents/{id}", Map.of("id", "" + document));
+        ids.put("notes/{id}", Map.of("id", "" + note));
+        ids.put("invoices/{id}", Map.of("id", "" + invoice));
+        ids.put("payments/{id}", Map.of("id", "" + payment));
+        ids.put("outbox/{id}", Map.of("id", "" + mail));
+        ids.put("erp/invoices/{externalId}", Map.of("externalId", EXTERNAL_ID));
+        ids.put(
+                "erp/outstanding/{tierCode}",
+                Map.of("tierCode", foreign.get("code").asText()));
+        ids.put("erp/payments/{id}", Map.of("id", "" + payment));
+        ids.put("registry/companies/{siret}", Map.of("siret", SIRET));
+        return ids;
     }
 
     static Stream<Operation> operationsOnOneThing() {
@@ -336,6 +242,10 @@ class VisibilityIT {
 
     private static Api.Answer ask(Api caller, Operation operation, Map<String, String> values) {
         var path = operation.path(values, "nothing");
+        if (operation.key().matches("POST .*/(documents|versions)")) {
+            return caller.with("Content-Type", "multipart/form-data; boundary=x")
+                    .send("POST", path, BodyPublishers.ofString("--x--"));
+        }
         return switch (operation.method()) {
             case "GET" -> caller.get(path);
             case "DELETE" -> caller.delete(path);

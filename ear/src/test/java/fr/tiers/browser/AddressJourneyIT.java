@@ -1,6 +1,5 @@
 package fr.tiers.browser;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fr.tiers.it.Cast;
@@ -43,7 +42,7 @@ class AddressJourneyIT {
                     .click();
             assertThat(page.locator("[id='addressForm:postalCode_input']")).hasValue("44000");
             assertThat(page.locator("[id='addressForm:city_input']")).hasValue("Nantes");
-            page.getByLabel("Livraison").first().check(new Locator.CheckOptions().setForce(true));
+            page.locator("label[for='addressForm:usages:1']").click();
             page.locator("[id='addressForm:saveAddress']").click();
             var rows = page.locator("li.address");
             assertThat(rows).hasCount(1);

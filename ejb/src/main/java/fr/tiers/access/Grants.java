@@ -24,7 +24,8 @@ final class Grants {
 
     /** @param tier alias of the table {@code tier} in the query */
     List<Grant> of(String tier) {
-        // The sub-selects do not depend on the row: PostgreSQL evaluates them once per query.
+        // Sub-selects that do not depend on the row are evaluated once per query, and their result is looked up by
+        // index.
         if (caller.has(Role.EXTRANET)) {
             return List.of(grant(
                     tier,
@@ -46,17 +47,13 @@ final class Grants {
                      union select s.id, s.parent_id, s.name from sales_unit s join up on s.id = up.parent_id)
                  select string_agg(up.name, ', ') from up
                  join app_user_sales_unit a on a.sales_unit_id = up.id and a.user_id = :callerId)"""));
+        // An agency may have very many tiers: "exists" leaves PostgreSQL the choice of one look into the index or a
+        // hash.
         grants.add(
                 grant(
                         tier,
                         Reason.AGENCY,
-                        // An agency may have very many tiers. For "exists" PostgreSQL has both plans: one look into the
-                        // index for one
-                        // row, a hash for many.
-                        """
-                exists (select 1 from tier_agency y where y.tier_id = %1$s.id and y.agency_id = any(:callerAgencies))
-                and """
-                                + ' '
+                        "exists (select 1 from tier_agency y where y.tier_id = %1$s.id and y.agency_id = any(:callerAgencies)) and "
                                 + NOT_CONFIDENTIAL,
                         """
                 (select string_agg(a.name, ', ' order by a.name) from tier_agency y join agency a on a.id = y.agency_id

@@ -31,6 +31,7 @@ final class DemoData {
         new TierWriter(handle, today, new SampleEvents(products)).write(tiers);
         new RepresentativeWriter(handle, today).write(tiers);
         new SiteWriter(handle, today).write();
+        new ContactDetails(handle, today).write();
         new ReceivableWriter(handle, today).write(tiers, new SampleInvoices(products));
         new PaperWriter(handle, today).write(tiers);
     }

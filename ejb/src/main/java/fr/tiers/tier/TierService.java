@@ -17,6 +17,7 @@ import fr.tiers.organisation.Organisation;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -87,6 +88,9 @@ public class TierService {
     private Authors authors;
 
     @Inject
+    private Event<TierTouched> touched;
+
+    @Inject
     @Any
     private Instance<TierAttachment> attachments;
 
@@ -131,6 +135,7 @@ public class TierService {
         entities.flush();
         letCreatorIn(tier.getId());
         history.created(author, "tier", tier.getId(), tier.getId());
+        touched.fire(new TierTouched(tier.getId()));
         return reader.get(tier.getId());
     }
 
@@ -172,6 +177,7 @@ public class TierService {
         // Whoever would no longer see the tier after the save has to let somebody else do it.
         var after = reader.find(id).orElseThrow(() -> new BusinessException(Kind.REFUSED, "tier-given-away"));
         history.updated(author, "tier", id, id, TierMapping.values(before), TierMapping.values(after));
+        touched.fire(new TierTouched(id));
         return after;
     }
 

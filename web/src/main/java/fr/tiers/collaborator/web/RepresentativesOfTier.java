@@ -66,6 +66,7 @@ public class RepresentativesOfTier implements Serializable {
         private static final long serialVersionUID = 1L;
 
         private String user;
+        private String present;
         private String displayName;
         private BigDecimal share;
         private LocalDate from;
@@ -74,6 +75,7 @@ public class RepresentativesOfTier implements Serializable {
         private static Line of(Representative one) {
             var line = new Line();
             line.user = one.user();
+            line.present = one.user();
             line.displayName = one.displayName();
             line.share = one.share();
             line.from = one.from();
@@ -91,11 +93,6 @@ public class RepresentativesOfTier implements Serializable {
 
         public void setUser(String user) {
             this.user = user;
-        }
-
-        /** Of the one who stands there already; null in a new line. */
-        public String getDisplayName() {
-            return displayName;
         }
 
         public BigDecimal getShare() {
@@ -130,8 +127,14 @@ public class RepresentativesOfTier implements Serializable {
         return representation;
     }
 
-    public List<Users.Name> getAssignable() {
-        return assignable.names();
+    /** Who may be chosen; who stands there already may stay. */
+    public List<Users.Name> choices(Line line) {
+        var choices = new ArrayList<>(assignable.names());
+        if (line.displayName != null
+                && choices.stream().noneMatch(name -> name.login().equals(line.present))) {
+            choices.add(0, new Users.Name(line.present, line.displayName));
+        }
+        return choices;
     }
 
     public void edit() {
