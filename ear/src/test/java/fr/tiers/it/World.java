@@ -83,6 +83,7 @@ public final class World {
         var folder = Path.of(System.getProperty("tiers.test.world"));
         long begin = System.nanoTime();
         database = started(EmbeddedDatabase.throwAway(folder.resolve("postgresql")));
+        Statements.prepare(database);
         mails = started(MailCatcher.start(folder.resolve("mails"), 0, 0));
         registries = started(
                 RegistrySimulator.start(0, SimulatorOptions.usual().unlimited().withFictitiousUnits(500)));

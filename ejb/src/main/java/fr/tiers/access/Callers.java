@@ -15,8 +15,8 @@ import java.util.Locale;
 import static fr.tiers.access.Role.Names.SYSTEM;
 
 /**
- * Turns the container's principal into a {@link Caller}, read from the database once per transaction: a right that is taken away is
- * gone with the next call.
+ * Turns the container's principal into a {@link Caller}, read from the database once per request: a right that is taken away is gone
+ * with the next one.
  */
 @Stateless
 @PermitAll
@@ -26,6 +26,9 @@ public class Callers {
 
     @Inject
     private Db db;
+
+    @Inject
+    private RequestMemory memory;
 
     @Inject
     private Clock clock;
@@ -56,6 +59,16 @@ public class Callers {
             return Caller.SYSTEM;
         }
         var login = context.getCallerPrincipal().getName().toLowerCase(Locale.ROOT);
+        var known = memory.caller(login);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        var caller = read(login);
+        memory.keep(caller);
+        return caller;
+    }
+
+    private Caller read(String login) {
         return db.call(handle -> UserAccounts.find(handle, login, LocalDate.now(clock)))
                 .orElseThrow(() -> new BusinessException(BusinessException.Kind.FORBIDDEN, "unknown-caller"));
     }

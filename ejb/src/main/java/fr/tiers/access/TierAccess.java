@@ -14,15 +14,22 @@ public class TierAccess {
 
     private final Db db;
     private final Callers callers;
+    private final RequestMemory memory;
 
     protected TierAccess() {
-        this(null, null);
+        this(null, null, null);
+    }
+
+    /** Outside a container. */
+    public TierAccess(Db db, Callers callers) {
+        this(db, callers, RequestMemory.none());
     }
 
     @Inject
-    public TierAccess(Db db, Callers callers) {
+    public TierAccess(Db db, Callers callers, RequestMemory memory) {
         this.db = db;
         this.callers = callers;
+        this.memory = memory;
     }
 
     public boolean sees(long tierId) {
@@ -54,9 +61,13 @@ public class TierAccess {
 
     /** @throws BusinessException NOT_FOUND when the tier does not exist or is not the caller's to see */
     public void requireVisible(long tierId) {
+        if (memory.hasSeen(tierId)) {
+            return;
+        }
         if (!sees(tierId)) {
             throw BusinessException.notFound("tier", tierId);
         }
+        memory.see(tierId);
     }
 
     /**
@@ -75,6 +86,7 @@ public class TierAccess {
      *     naming the right when the caller sees it, but may not do this with it
      */
     public void require(long tierId, Action action) {
+        memory.forget(tierId);
         if (!may(tierId, action)) {
             requireVisible(tierId);
             throw missing(action);

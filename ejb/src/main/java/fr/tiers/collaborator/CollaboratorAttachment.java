@@ -5,13 +5,12 @@ import fr.tiers.tier.PersonalDataExport;
 import fr.tiers.tier.TableAttachment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Set;
 
 /** What merge, delete, anonymise and export mean for those who work on a tier. */
 @ApplicationScoped
 public class CollaboratorAttachment extends TableAttachment {
-
-    private final Db db;
 
     protected CollaboratorAttachment() {
         this(null);
@@ -20,7 +19,6 @@ public class CollaboratorAttachment extends TableAttachment {
     @Inject
     public CollaboratorAttachment(Db db) {
         super(db, "collaborator", "tier_collaborator");
-        this.db = db;
     }
 
     @Override
@@ -30,16 +28,14 @@ public class CollaboratorAttachment extends TableAttachment {
 
     /** People: who collaborates and represents today counts once. */
     @Override
-    public long count(long tierId) {
-        return db.call(handle -> handle.createQuery(
-                        """
-                        select count(*) from (
-                            select user_id from tier_collaborator where tier_id = :tier
-                            union select user_id from tier_representative where tier_id = :tier) people
-                        """)
-                .bind("tier", tierId)
-                .mapTo(Long.class)
-                .one());
+    protected CountQuery counting() {
+        return new CountQuery(
+                """
+                select count(*) from (
+                    select user_id from tier_collaborator where tier_id = :tier
+                    union select user_id from tier_representative where tier_id = :tier) people
+                """,
+                Map.of());
     }
 
     @Override

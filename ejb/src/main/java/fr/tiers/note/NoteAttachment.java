@@ -7,6 +7,7 @@ import fr.tiers.tier.PersonalDataExport;
 import fr.tiers.tier.TableAttachment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 
 /**
  * What merge, delete, anonymise and export mean for notes. All of them move or go; counted and handed out are those that the caller may
@@ -30,13 +31,10 @@ public class NoteAttachment extends TableAttachment {
     }
 
     @Override
-    public long count(long tierId) {
-        return db.call(handle -> handle.createQuery(
-                        "select count(*) from note n where n.tier_id = :tier and " + NoteRows.VISIBLE)
-                .bind("tier", tierId)
-                .bind("viewer", viewer())
-                .mapTo(Long.class)
-                .one());
+    protected CountQuery counting() {
+        return new CountQuery(
+                "select count(*) from note n where n.tier_id = :tier and " + NoteRows.VISIBLE,
+                Map.of("viewer", viewer()));
     }
 
     @Override

@@ -78,6 +78,20 @@ public class InvoiceQuery {
                 total <= Slice.COUNT_CAP);
     }
 
+    /**
+     * For a table on a page: the newest invoices of one tier with something open, without their lines and without a count.
+     *
+     * @throws BusinessException NOT_FOUND for a tier that is not the caller's to see
+     */
+    public List<InvoiceView> newestOpen(long tierId, int limit) {
+        tiers.requireVisible(tierId);
+        return db.call(handle -> InvoiceRows.heads(handle.createQuery(
+                        InvoiceRows.SELECT
+                                + " where i.tier_id = :tier and i.paid_amount <> i.total_amount order by i.date desc, i.id desc limit :limit")
+                .bind("tier", tierId)
+                .bind("limit", limit)));
+    }
+
     private long count(Conditions where) {
         return db.call(handle -> where.bind(handle.createQuery(
                         "select count(*) from (select 1 from invoice i join tier t on t.id = i.tier_id" + where.sql()

@@ -25,8 +25,13 @@ final class InvoiceRows {
 
     private InvoiceRows() {}
 
+    /** Without their lines. */
+    static List<InvoiceView> heads(Query query) {
+        return query.map((row, context) -> invoice(row)).list();
+    }
+
     static List<InvoiceView> read(Handle handle, Query query) {
-        var invoices = query.map((row, context) -> invoice(row)).list();
+        var invoices = heads(query);
         var lines = lines(handle, invoices.stream().map(InvoiceView::id).toList());
         return invoices.stream()
                 .map(invoice -> with(invoice, lines.getOrDefault(invoice.id(), List.of())))

@@ -109,6 +109,21 @@ public class PaymentQuery {
                 total <= Slice.COUNT_CAP);
     }
 
+    /**
+     * For a table on a page: the newest payments of one tier, without what they were distributed to and without a count.
+     *
+     * @throws BusinessException NOT_FOUND for a tier that is not the caller's to see
+     */
+    public List<PaymentView> newest(long tierId, int limit) {
+        tiers.requireVisible(tierId);
+        return db.call(handle -> handle.createQuery(
+                        SELECT + " where p.tier_id = :tier order by p.date desc, p.id desc limit :limit")
+                .bind("tier", tierId)
+                .bind("limit", limit)
+                .map((row, context) -> view(row, Map.of()))
+                .list());
+    }
+
     /** The part of the query that list and count share. */
     private record Conditions(PaymentFilter filter, Visibility visibility) {
 

@@ -5,13 +5,12 @@ import fr.tiers.tier.PersonalDataExport;
 import fr.tiers.tier.TableAttachment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 import java.util.Set;
 
 /** Invoices, payments and outstanding of a tier. Invoices and payments must be kept (code de commerce, L.123-22: ten years). */
 @ApplicationScoped
 public class ReceivableAttachment extends TableAttachment {
-
-    private final Db db;
 
     protected ReceivableAttachment() {
         this(null);
@@ -20,7 +19,6 @@ public class ReceivableAttachment extends TableAttachment {
     @Inject
     public ReceivableAttachment(Db db) {
         super(db, "receivable", "invoice");
-        this.db = db;
     }
 
     @Override
@@ -29,14 +27,10 @@ public class ReceivableAttachment extends TableAttachment {
     }
 
     @Override
-    public long count(long tierId) {
-        return db.call(handle -> handle.createQuery(
-                        """
-                        select (select count(*) from invoice where tier_id = :tier) + (select count(*) from payment where tier_id = :tier)
-                        """)
-                .bind("tier", tierId)
-                .mapTo(Long.class)
-                .one());
+    protected CountQuery counting() {
+        return new CountQuery(
+                "select (select count(*) from invoice where tier_id = :tier) + (select count(*) from payment where tier_id = :tier)",
+                Map.of());
     }
 
     @Override

@@ -1,6 +1,8 @@
 package fr.tiers.tier;
 
 import fr.tiers.kernel.Db;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,12 +32,25 @@ public abstract class TableAttachment implements TierAttachment {
         return Set.of(table);
     }
 
+    /** Always what {@link #counting} says: the number by itself and the badge must not differ. */
     @Override
-    public long count(long tierId) {
-        return db.call(handle -> handle.createQuery("select count(*) from " + table + " where tier_id = :tier")
+    public final long count(long tierId) {
+        var query = counting();
+        return db.call(handle -> handle.createQuery(query.sql())
                 .bind("tier", tierId)
+                .bindMap(query.parameters())
                 .mapTo(Long.class)
                 .one());
+    }
+
+    @Override
+    public final Optional<CountQuery> countQuery() {
+        return Optional.of(counting());
+    }
+
+    /** How the rows are counted; a feature that counts in its own way says so here. */
+    protected CountQuery counting() {
+        return new CountQuery("select count(*) from " + table + " where tier_id = :tier", Map.of());
     }
 
     @Override

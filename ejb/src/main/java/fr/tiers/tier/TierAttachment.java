@@ -1,5 +1,7 @@
 package fr.tiers.tier;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,6 +19,19 @@ public interface TierAttachment {
 
     /** How many rows hang on the tier; what the tab's badge and the merge preview show. */
     long count(long tierId);
+
+    /**
+     * SQL for one number.
+     *
+     * @param sql names the tier {@code :tier}
+     * @param parameters further ones; all features share one statement, so a name means the same in each
+     */
+    record CountQuery(String sql, Map<String, ?> parameters) {}
+
+    /** {@link #count} as SQL, so that the badges of all features come from one statement; empty when SQL alone cannot say it. */
+    default Optional<CountQuery> countQuery() {
+        return Optional.empty();
+    }
 
     /** Whether something here must not disappear with the tier (an invoice that the law says to keep, say). */
     boolean blocksDeletion(long tierId);

@@ -30,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
@@ -94,6 +93,9 @@ public class TierService {
     @Inject
     @Any
     private Instance<TierAttachment> attachments;
+
+    @Inject
+    private AttachmentCounts counts;
 
     /** @throws BusinessException NOT_FOUND when it does not exist or is not the caller's to see */
     @PermitAll
@@ -269,9 +271,7 @@ public class TierService {
     @PermitAll
     public Map<String, Long> attachmentCounts(long id) {
         access.requireVisible(id);
-        return attachments.stream()
-                .collect(Collectors.toMap(
-                        TierAttachment::feature, attachment -> attachment.count(id), Long::sum, TreeMap::new));
+        return counts.of(id);
     }
 
     /** @param before only lines older than this id */

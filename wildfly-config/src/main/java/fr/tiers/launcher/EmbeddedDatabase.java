@@ -91,6 +91,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("random_page_cost", "1.1")
                 .setServerConfig("timezone", "UTC")
+                // tests count statements with it
+                .setServerConfig("shared_preload_libraries", durable ? "" : "pg_stat_statements")
+                .setServerConfig("pg_stat_statements.track_utility", "off")
                 .setErrorRedirector(log)
                 .setOutputRedirector(log);
     }

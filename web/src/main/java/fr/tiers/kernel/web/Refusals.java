@@ -17,8 +17,11 @@ import jakarta.inject.Inject;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.primefaces.component.password.Password;
 
 /**
@@ -101,7 +104,7 @@ public class Refusals {
         return refusal.violations().isEmpty()
                 ? List.of(texts.error(refusal.code(), refusal.arguments(), locale))
                 : refusal.violations().stream()
-                        .map(violation -> violation.field() + " : "
+                        .map(violation -> label(violation.field(), locale) + " : "
                                 + texts.violation(violation.code(), violation.arguments(), locale))
                         .toList();
     }
@@ -114,8 +117,29 @@ public class Refusals {
             input.get().setValid(false);
             faces.addMessage(input.get().getClientId(faces), message(text));
         } else {
-            faces.addMessage(null, message(violation.field() + " : " + text));
+            faces.addMessage(null, message(label(violation.field(), locale) + " : " + text));
         }
+    }
+
+    /**
+     * What the page calls a field that has no input: {@code <feature>.field.<name>} or {@code <feature>.<name>} of the bundles, for the
+     * open tab's feature, the page's and the tier; the bare name when nobody has a word for it.
+     */
+    private String label(String field, Locale locale) {
+        return features()
+                .flatMap(feature -> Stream.of(feature + ".field." + field, feature + '.' + field))
+                .map(key -> Map.entry(key, texts.text(key, List.of(), locale)))
+                .filter(found -> !found.getKey().equals(found.getValue()))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse(field);
+    }
+
+    private static Stream<String> features() {
+        var faces = FacesContext.getCurrentInstance();
+        var tab = faces.getExternalContext().getRequestParameterMap().get("tab");
+        var folder = faces.getViewRoot().getViewId().split("/")[1];
+        return Stream.of(tab, folder, "tier").filter(Objects::nonNull);
     }
 
     /** PrimeFaces draws an invalid text field with what was submitted, which is gone once the model has been updated. */

@@ -1,6 +1,5 @@
 package fr.tiers.receivable.web;
 
-import fr.tiers.receivable.InvoiceFilter;
 import fr.tiers.receivable.InvoiceQuery;
 import fr.tiers.receivable.InvoiceView;
 import fr.tiers.receivable.OutstandingQuery;
@@ -74,16 +73,14 @@ public class ReceivableOfTier {
 
     public List<InvoiceView> getInvoices() {
         if (invoices == null) {
-            invoices = invoiceQuery
-                    .search(new InvoiceFilter(record.getId(), true), null, ROWS)
-                    .items();
+            invoices = invoiceQuery.newestOpen(record.getId(), ROWS);
         }
         return invoices;
     }
 
     public List<PaymentView> getPayments() {
         if (payments == null) {
-            payments = paymentQuery.ofTier(record.getId(), null, ROWS).items();
+            payments = paymentQuery.newest(record.getId(), ROWS);
         }
         return payments;
     }

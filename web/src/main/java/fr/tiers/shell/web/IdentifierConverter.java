@@ -5,13 +5,20 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.convert.Converter;
 import jakarta.faces.convert.FacesConverter;
 
-/** SIREN and SIRET in a form: typed or pasted with any spaces, kept as digits, shown in groups. */
+/**
+ * SIREN and SIRET in a form: typed or pasted with any spaces, kept as digits, shown in groups. What cannot be one stays as it was typed,
+ * for the user to mend.
+ */
 @FacesConverter("tiers.Identifier")
 public class IdentifierConverter implements Converter<String> {
 
     @Override
     public String getAsObject(FacesContext context, UIComponent component, String value) {
-        return value == null || value.isBlank() ? null : value.replaceAll("[\\s\\u00a0\\u202f.]", "");
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        var digits = value.replaceAll("[\\s\\u00a0\\u202f.]", "");
+        return digits.matches("\\d+") ? digits : value.strip();
     }
 
     @Override

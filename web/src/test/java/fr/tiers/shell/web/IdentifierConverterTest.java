@@ -13,6 +13,7 @@ class IdentifierConverterTest {
         assertThat(converter.getAsObject(null, null, shown)).isEqualTo("73282932000074");
         assertThat(converter.getAsObject(null, null, " 732.829 320 ")).isEqualTo("732829320");
         assertThat(converter.getAsObject(null, null, " ")).isNull();
+        assertThat(converter.getAsObject(null, null, "FR76 3000 6000")).isEqualTo("FR76 3000 6000");
     }
 
     @Test

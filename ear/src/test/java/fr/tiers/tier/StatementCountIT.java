@@ -1,0 +1,158 @@
+package fr.tiers.tier;
+
+import fr.tiers.it.Browser;
+import fr.tiers.it.Cast;
+import fr.tiers.it.InTheWorld;
+import fr.tiers.it.Sql;
+import fr.tiers.it.Statements;
+import fr.tiers.it.World;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * How many SQL statements a page costs: a bounded number, and the same whether a tier has few rows or many.
+ *
+ * <p>The first request of a page is counted (what it shows without a click), for a user who is signed in. The <em>frame</em> of the record
+ * is what every tab of it executes: the statements common to the summary and all tabs, each as often as all of them have it (the caller,
+ * the tier itself, the badges, the figures in the head). A tab may <em>add</em> four statements to the frame; the summary, frame
+ * included, may have twelve.
+ */
+@DisplayName("The number of SQL statements")
+@ExtendWith(InTheWorld.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StatementCountIT {
+
+    private static final int SUMMARY = 12;
+    private static final int TAB = 4;
+    private static final int LIST = 8;
+
+    private static final Pattern TAB_LINK =
+            Pattern.compile("href=\"record\\.xhtml\\?id=\\d+&amp;tab=([a-z]+)\" aria-current");
+
+    private final Cast cast = new Cast(StatementCountIT.class);
+    private final Sql sql = World.get().sql();
+    private final Browser browser = new Browser();
+    private long few;
+    private long many;
+
+    @BeforeAll
+    void prepare() {
+        var unit = cast.unit("UN", null);
+        var manager = cast.user("SALES_MANAGER", unit);
+        few = tier(manager, unit, 3);
+        many = tier(manager, unit, 300);
+        for (int i = 0; i < 12; i++) {
+            cast.tier(Cast.as(manager), "filiale " + i, unit);
+        }
+        browser.signIn(manager, Cast.PASSWORD);
+    }
+
+    @Test
+    void ofEachTabOfTheRecordIsBoundedAndIndependentOfTheRows() {
+        var tabs = tabs();
+        var ofFew = statements(few, tabs);
+        var ofMany = statements(many, tabs);
+        var frame = ofFew.values().stream().reduce(Statements::inCommonWith).orElseThrow();
+        var complaints = new ArrayList<String>();
+        ofFew.forEach((tab, statements) -> {
+            var more = ofMany.get(tab).without(statements);
+            if (more.count() > 0 || ofMany.get(tab).count() != statements.count()) {
+                complaints.add("tab " + tab + " needs more the more rows there are: " + more);
+            }
+            var added = statements.without(frame);
+            if (!tab.equals(tabs.get(0)) && added.count() > TAB) {
+                complaints.add("tab " + tab + " adds " + added);
+            }
+        });
+        var summary = ofFew.get(tabs.get(0));
+        if (summary.count() > SUMMARY) {
+            complaints.add("the summary has " + summary);
+        }
+        assertThat(complaints).as("the frame being " + frame).isEmpty();
+    }
+
+    @Test
+    void ofTheListIsBoundedAndIndependentOfTheRows() {
+        var narrow = statements("/tier/list.xhtml?q=" + cast.name() + "+300");
+        var wide = statements("/tier/list.xhtml?q=" + cast.name() + "+filiale");
+        assertThat(wide.without(narrow).count())
+                .as("more with more rows: " + wide.without(narrow))
+                .isZero();
+        assertThat(wide.count()).as(wide.toString()).isLessThanOrEqualTo(LIST);
+    }
+
+    private List<String> tabs() {
+        var tabs = TAB_LINK.matcher(page("/tier/record.xhtml?id=" + few))
+                .results()
+                .map(MatchResult::group)
+                .map(link -> link.replaceAll(".*tab=([a-z]+).*", "$1"))
+                .toList();
+        assertThat(tabs).hasSizeGreaterThan(5).contains("contact", "history");
+        return tabs;
+    }
+
+    private Map<String, Statements> statements(long tier, List<String> tabs) {
+        var found = new LinkedHashMap<String, Statements>();
+        tabs.forEach(tab -> found.put(tab, statements("/tier/record.xhtml?id=" + tier + "&tab=" + tab)));
+        return found;
+    }
+
+    private Statements statements(String path) {
+        return Statements.causedBy(() -> page(path));
+    }
+
+    private String page(String path) {
+        var answer = browser.get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return answer.body();
+    }
+
+    /** @return the id of a tier that has so many of everything */
+    private long tier(String owner, String unit, int rows) {
+        var tier = cast.tier(Cast.as(owner), "" + rows, unit).get("id").asLong();
+        var names = new String[] {"tier", "rows", "author", "name"};
+        var values = new String[] {"" + tier, "" + rows, owner, cast.name() + rows};
+        for (var statement : ROWS.split(";\n")) {
+            var filled = statement;
+            for (int i = 0; i < names.length; i++) {
+                filled = filled.replace("{" + names[i] + "}", values[i]);
+            }
+            sql.update(filled);
+        }
+        return tier;
+    }
+
+    private static final String ROWS =
+            """
+            with person as (insert into contact (last_name, first_name, created_at)
+                            select 'Personne ' || n, 'Alix', now() from generate_series(1, {rows}) n returning id)
+            insert into contact_link (contact_id, tier_id, role) select id, {tier}, 'DECIDER' from person;
+            insert into address (tier_id, label, line1, postal_code, city, country, usages)
+            select {tier}, 'Site ' || n, n || ' rue du Port', '44000', 'Nantes', 'FR', '{SITE}' from generate_series(1, {rows}) n;
+            insert into event (tier_id, type, subject, starts_at, author, created_at)
+            select {tier}, 'CALL', 'Appel ' || n, now() - n * interval '1 day', '{author}', now() from generate_series(1, {rows}) n;
+            insert into history_entry (tier_id, entity, entity_id, action, field, old_value, new_value, author, source, at)
+            select {tier}, 'tier', {tier}, 'UPDATE', 'city', 'Brest', 'Nantes', '{author}', 'UI', now() - n * interval '1 hour'
+            from generate_series(1, {rows}) n;
+            insert into key_figure (tier_id, year, closing_date, turnover, result, headcount, source, fetched_at)
+            select {tier}, 2026 - n, make_date(2026 - n, 12, 31), 1000 * n, 10 * n, n, 'MANUAL', now() from generate_series(1, {rows}) n;
+            with invoice as (insert into invoice (id, external_id, tier_id, number, type, date, due_date, total_amount, updated_at)
+                             select nextval('receivable_seq'), '{name}-' || n, {tier}, 'F' || n, 'INVOICE', current_date - n,
+                                    current_date - n + 30, 100, now() from generate_series(1, {rows}) n returning id)
+            insert into invoice_line (id, invoice_id, line_number, label, amount)
+            select nextval('receivable_seq'), id, 1, 'Fournitures', 100 from invoice;
+            insert into payment (id, tier_id, amount, method, date, collector, created_at)
+            select nextval('receivable_seq'), {tier}, 10, 'CHEQUE', current_date - n, '{author}', now() from generate_series(1, {rows}) n
+            """;
+}
