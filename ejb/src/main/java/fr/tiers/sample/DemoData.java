@@ -29,11 +29,15 @@ final class DemoData {
                         today.minusYears(3).atStartOfDay(ClockProducer.ZONE).toInstant())
                 .write();
         new TierWriter(handle, today, new SampleEvents(products)).write(tiers);
+        new RepresentativeWriter(handle, today).write(tiers);
+        new SiteWriter(handle, today).write();
+        new ContactDetails(handle, today).write();
         new FunctionWriter(
                         handle,
                         today.minusYears(1).atStartOfDay(ClockProducer.ZONE).toInstant())
                 .write();
         new ReceivableWriter(handle, today).write(tiers, new SampleInvoices(products));
+        new PaperWriter(handle, today).write(tiers);
     }
 
     /** The first so many tiers of the generator, without those whose name another one has already. */

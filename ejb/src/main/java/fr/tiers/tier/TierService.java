@@ -1,5 +1,6 @@
 package fr.tiers.tier;
 
+import fr.tiers.access.Action;
 import fr.tiers.access.Callers;
 import fr.tiers.access.Role;
 import fr.tiers.access.TierAccess;
@@ -10,6 +11,7 @@ import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.Db;
 import fr.tiers.kernel.Violation;
+import fr.tiers.organisation.AssignableUsers;
 import fr.tiers.organisation.Organisation;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
@@ -69,13 +71,13 @@ public class TierService {
     private Organisation organisation;
 
     @Inject
+    private AssignableUsers assignable;
+
+    @Inject
     private TierCodes codes;
 
     @Inject
     private FunctionChange functions;
-
-    @Inject
-    private Event<TierTouched> touched;
 
     @Inject
     private Duplicates duplicates;
@@ -85,6 +87,9 @@ public class TierService {
 
     @Inject
     private Authors authors;
+
+    @Inject
+    private Event<TierTouched> touched;
 
     @Inject
     @Any
@@ -101,11 +106,13 @@ public class TierService {
      * @return the new tier, with the code it was given
      * @throws BusinessException INVALID with every violation; CONFLICT {@code tier-duplicate} when the same SIRET is known
      */
+    @PermitAll
     public TierView create(TierData data, boolean allowDuplicate) {
         return create(data, allowDuplicate, false);
     }
 
     /** @param partialDiffusion true when INSEE masks the unit: kept, because it must not be used for prospecting */
+    @PermitAll
     public TierView create(TierData data, boolean allowDuplicate, boolean partialDiffusion) {
         return create(data, allowDuplicate, partialDiffusion, false);
     }
@@ -117,10 +124,12 @@ public class TierService {
     }
 
     private TierView create(TierData data, boolean allowDuplicate, boolean partialDiffusion, boolean legacy) {
+        access.require(Action.CREATE);
         TierRules.normalise(data);
         placeInStructure(data);
         TierRules.check(data, LocalDate.now(clock));
         var references = resolve(data, null, null);
+        access.requirePlacement(references.salesUnitId(), references.ownerId(), references.agencies());
         refuseSameSiret(data, allowDuplicate);
         var author = authors.current();
         var now = clock.instant();
@@ -151,7 +160,9 @@ public class TierService {
      * @param version what the caller last read; somebody else's change since then is refused
      * @throws BusinessException STALE with the version; INVALID with every violation
      */
+    @PermitAll
     public TierView update(long id, long version, TierData data) {
+        access.require(id, Action.EDIT);
         var before = reader.get(id);
         if (before.version() != version) {
             throw BusinessException.stale("tier", id);
@@ -164,6 +175,8 @@ public class TierService {
         if (!data.getCode().equals(before.code())) {
             throw BusinessException.invalid("code", "immutable", before.code());
         }
+        requireFurtherRights(id, before, data);
+        checkKind(before, data);
         var references = resolve(data, id, before.owner());
         data.setTypes(functions.admit(before, data.getTypes()));
         var author = authors.current();
@@ -177,8 +190,11 @@ public class TierService {
      *
      * @throws BusinessException STALE with the version; INVALID on {@code types}; REFUSED for a way back
      */
+    @PermitAll
     public TierView changeTypes(long id, long version, List<String> types) {
-        access.requireEditable(id);
+        if (!access.may(id, Action.CONVERT)) {
+            access.require(id, Action.EDIT);
+        }
         var before = reader.get(id);
         if (before.version() != version) {
             throw BusinessException.stale("tier", id);
@@ -218,9 +234,20 @@ public class TierService {
         return reader.get(id);
     }
 
+    /** Who is in charge and whether orders are suspended are rights of their own. */
+    private void requireFurtherRights(long id, TierView before, TierData data) {
+        if (!Objects.equals(data.getOwner(), before.owner())) {
+            access.require(id, Action.ASSIGN);
+        }
+        if (data.isBlocked() != before.blocked() || data.isUnderWatch() != before.underWatch()) {
+            access.require(id, Action.BLOCK);
+        }
+    }
+
     /** @throws BusinessException CONFLICT {@code tier-has-attachments} naming the features whose data forbids it */
-    @RolesAllowed({ADMINISTRATOR, SALES_MANAGER})
+    @PermitAll
     public void delete(long id, long version) {
+        access.require(id, Action.DELETE);
         var before = reader.get(id);
         var tier = unchanged(id, version);
         var blocking = attachments.stream()
@@ -270,6 +297,16 @@ public class TierService {
         return tier;
     }
 
+    /** Invoices were made out to the company with this SIRET: it does not become a person afterwards. */
+    private void checkKind(TierView before, TierData data) {
+        boolean leavesCompany = "COMPANY".equals(before.kind()) && !"COMPANY".equals(data.getKind());
+        if (leavesCompany
+                && before.siret() != null
+                && attachments.stream().anyMatch(a -> a.blocksDeletion(before.id()))) {
+            throw BusinessException.invalid("kind", "kind-has-documents");
+        }
+    }
+
     private long children(long id) {
         return db.call(handle -> handle.createQuery("select count(*) from tier where parent_id = :id")
                 .bind("id", id)
@@ -285,7 +322,8 @@ public class TierService {
         }
         if (data.getOwner() == null
                 && data.getSalesUnit() != null
-                && callers.current().hasAny(Role.SALES)) {
+                && callers.current().hasAny(Role.SALES)
+                && assignable.include(caller.login())) {
             data.setOwner(caller.login());
         }
     }
@@ -324,7 +362,7 @@ public class TierService {
         if (owner == null) {
             return null;
         }
-        return owner.equals(before) ? organisation.formerUserId("owner", owner) : organisation.userId("owner", owner);
+        return owner.equals(before) ? organisation.formerUserId("owner", owner) : assignable.id("owner", owner);
     }
 
     private static Set<Long> ids(List<String> codes, ToLongFunction<String> lookup) {
