@@ -109,7 +109,6 @@ class PagesIT {
                 "/organisation/structure.xhtml",
                 "/organisation/tier-types.xhtml",
                 "/organisation/settings.xhtml",
-                "/numbering/rules.xhtml",
                 "/access/tokens.xhtml",
                 "/kernel/api.xhtml"
             })
