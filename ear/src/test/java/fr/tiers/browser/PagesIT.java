@@ -67,6 +67,10 @@ class PagesIT {
                 "/address/site.xhtml?id=999999999",
                 "/address/habilitations.xhtml",
                 "/address/geocoding.xhtml",
+                "/tier/record.xhtml?id=1&tab=function",
+                "/tier/list.xhtml?qualityMin=3&sort=-quality",
+                "/numbering/rules.xhtml",
+                "/quality/criteria.xhtml",
                 "/tier/record.xhtml?id=1&tab=event",
                 "/tier/record.xhtml?id=1&tab=note",
                 "/tier/record.xhtml?id=1&tab=document",
@@ -105,7 +109,6 @@ class PagesIT {
                 "/organisation/structure.xhtml",
                 "/organisation/tier-types.xhtml",
                 "/organisation/settings.xhtml",
-                "/numbering/rules.xhtml",
                 "/access/tokens.xhtml",
                 "/kernel/api.xhtml"
             })

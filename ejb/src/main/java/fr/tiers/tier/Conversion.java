@@ -6,23 +6,17 @@ import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.Checks;
 import fr.tiers.kernel.Db;
-import jakarta.annotation.security.RolesAllowed;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Set;
 
-import static fr.tiers.access.Role.Names.ADMINISTRATOR;
-import static fr.tiers.access.Role.Names.ASSISTANT;
-import static fr.tiers.access.Role.Names.MARKETING;
-import static fr.tiers.access.Role.Names.SALES;
-import static fr.tiers.access.Role.Names.SALES_MANAGER;
-
 /**
  * Makes a prospect of a suspect, a customer of either. One way: there is no service for the way back. Doing it twice changes nothing.
  */
 @Stateless
-@RolesAllowed({ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, MARKETING})
+@PermitAll
 public class Conversion {
 
     private static final Set<String> TARGETS = Set.of(OneWay.PROSPECT, OneWay.CUSTOMER);

@@ -21,12 +21,13 @@ import java.util.Map;
 import static fr.tiers.access.Role.Names.ACCOUNTING;
 import static fr.tiers.access.Role.Names.ADMINISTRATOR;
 import static fr.tiers.access.Role.Names.ASSISTANT;
+import static fr.tiers.access.Role.Names.MARKETING;
 import static fr.tiers.access.Role.Names.SALES;
 import static fr.tiers.access.Role.Names.SALES_MANAGER;
 
 /** The blocks of the functions a tier has, and the codes it had. */
 @Stateless
-@RolesAllowed({ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, ACCOUNTING})
+@PermitAll
 public class FunctionBlocks {
 
     @Inject
@@ -51,7 +52,6 @@ public class FunctionBlocks {
     Event<TierTouched> touched;
 
     /** @return customer before supplier; only functions the tier has today */
-    @PermitAll
     public List<FunctionBlock> ofTier(long tierId) {
         access.requireVisible(tierId);
         return db.call(handle -> handle.createQuery(
@@ -68,7 +68,6 @@ public class FunctionBlocks {
     }
 
     /** @throws BusinessException NOT_FOUND for a function the tier does not have */
-    @PermitAll
     public FunctionBlock get(long tierId, String function) {
         return ofTier(tierId).stream()
                 .filter(block -> block.function().equals(function))
@@ -76,7 +75,6 @@ public class FunctionBlocks {
                 .orElseThrow(() -> BusinessException.notFound("function", function));
     }
 
-    @PermitAll
     public List<FormerCode> formerCodes(long tierId) {
         access.requireVisible(tierId);
         return db.call(handle -> handle.createQuery(
@@ -90,6 +88,7 @@ public class FunctionBlocks {
     }
 
     /** @throws BusinessException INVALID with every violation; STALE; NOT_FOUND */
+    @RolesAllowed({ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, MARKETING, ACCOUNTING})
     public FunctionBlock change(long tierId, String function, long version, FunctionBlockCommand wish) {
         access.requireEditable(tierId);
         var before = get(tierId, function);

@@ -194,7 +194,9 @@ public class TierService {
      */
     @PermitAll
     public TierView changeTypes(long id, long version, List<String> types) {
-        access.requireEditable(id);
+        if (!access.may(id, Action.CONVERT)) {
+            access.require(id, Action.EDIT);
+        }
         var before = reader.get(id);
         if (before.version() != version) {
             throw BusinessException.stale("tier", id);

@@ -1,6 +1,7 @@
 package fr.tiers.quality.web;
 
 import fr.tiers.kernel.web.Refusals;
+import fr.tiers.quality.Criterion;
 import fr.tiers.quality.CriterionRow;
 import fr.tiers.quality.QualityCriteria;
 import fr.tiers.quality.QualityForecast;
@@ -11,7 +12,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
@@ -111,25 +114,21 @@ public class QualityPage implements Serializable {
     }
 
     public List<String> getCodes() {
-        return getRows().stream()
-                .filter(row -> row.type == null)
-                .map(Row::getCriterion)
-                .toList();
+        return Arrays.stream(Criterion.values()).map(Enum::name).toList();
     }
 
-    /** The criterion gets a weight of its own for one type. */
+    /** The criterion gets a weight for all types, or one of its own for one type. */
     public void add() {
         boolean there = getRows().stream()
-                .anyMatch(row -> row.criterion.equals(newCriterion) && row.type != null && row.type.equals(newType));
-        if (newType != null && !there) {
-            int at = getCodes().contains(newCriterion) ? last(newCriterion) + 1 : rows.size();
-            rows.add(at, new Row(new CriterionRow(newCriterion, newType, 1, true)));
+                .anyMatch(row -> row.criterion.equals(newCriterion) && Objects.equals(row.type, newType));
+        if (!there) {
+            rows.add(last(newCriterion) + 1, new Row(new CriterionRow(newCriterion, newType, 1, true)));
         }
         forecast = null;
     }
 
     private int last(String criterion) {
-        int last = 0;
+        int last = rows.size() - 1;
         for (int i = 0; i < rows.size(); i++) {
             last = rows.get(i).criterion.equals(criterion) ? i : last;
         }

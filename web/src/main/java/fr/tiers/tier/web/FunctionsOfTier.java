@@ -12,7 +12,6 @@ import fr.tiers.tier.TierTypes;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.util.List;
@@ -27,8 +26,6 @@ import org.omnifaces.util.Messages;
 public class FunctionsOfTier implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final List<String> WRITERS =
-            List.of("ADMINISTRATOR", "SALES_MANAGER", "SALES", "ASSISTANT", "ACCOUNTING");
 
     private final FunctionBlocks blocks;
     private final Conversion conversion;
@@ -84,7 +81,7 @@ public class FunctionsOfTier implements Serializable {
 
     /** What the tier can be converted to by this user, the usual one first. */
     public List<String> getTargets() {
-        if (!rights.isWriter()) {
+        if (!rights.may("CONVERT")) {
             return List.of();
         }
         var functions = functions();
@@ -114,8 +111,7 @@ public class FunctionsOfTier implements Serializable {
     }
 
     public boolean isWriter() {
-        var request = (HttpServletRequest) Faces.getExternalContext().getRequest();
-        return WRITERS.stream().anyMatch(request::isUserInRole);
+        return rights.isWriter() || rights.may("ATTACH") && Faces.isUserInRole("ACCOUNTING");
     }
 
     public void edit(String function) {

@@ -33,6 +33,11 @@ public class TierRights {
         return access.may(Action.CREATE);
     }
 
+    /** Whether the user may convert tiers. */
+    public boolean isConverter() {
+        return access.may(Action.CONVERT);
+    }
+
     /** Whether the user may change the tier of the record. */
     public boolean isWriter() {
         return may("EDIT");
