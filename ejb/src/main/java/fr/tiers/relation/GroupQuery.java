@@ -31,7 +31,7 @@ public class GroupQuery {
             with recursive below as (
                 select :tier::bigint as id union select c.id from tier c join below b on c.parent_id = b.id),
             figure as (
-                select t.id, %s as visible, f.amount, f.currency
+                select t.id, coalesce(%s, false) as visible, f.amount, f.currency
                 from below b join tier t on t.id = b.id left join lateral (%s) f on true)
             """;
 

@@ -50,7 +50,7 @@ public class RelationMerge {
             return new Row(
                     row.getLong("id"),
                     row.getString("type_code"),
-                    row.getBoolean("symmetric"),
+                    row.getBoolean("mutual"),
                     row.getLong("tier_id"),
                     row.getLong("other_id"),
                     row.getObject("from_date", LocalDate.class),
@@ -145,7 +145,7 @@ public class RelationMerge {
     private List<Row> read(long gone, long survivor) {
         return db.call(handle -> handle.createQuery(
                         """
-                        select r.*, y.symmetric from tier_relation r join relation_type y on y.code = r.type_code
+                        select r.*, y.mutual from tier_relation r join relation_type y on y.code = r.type_code
                         where r.tier_id in (:gone, :survivor) or r.other_id in (:gone, :survivor) order by r.id for update of r
                         """)
                 .bind("gone", gone)
@@ -161,7 +161,12 @@ public class RelationMerge {
                                to_date = :to, note = :note
                         where id = :id
                         """)
-                .bindMethods(row)
+                .bind("id", row.id())
+                .bind("first", row.first())
+                .bind("second", row.second())
+                .bind("from", row.from())
+                .bind("to", row.to())
+                .bind("note", row.note())
                 .execute());
     }
 }

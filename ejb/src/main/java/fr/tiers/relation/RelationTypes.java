@@ -33,7 +33,7 @@ public class RelationTypes {
                         row.getString("inverse_fr"),
                         row.getString("label_en"),
                         row.getString("inverse_en"),
-                        row.getBoolean("symmetric"),
+                        row.getBoolean("mutual"),
                         row.getInt("position"),
                         row.getBoolean("active")))
                 .list());
@@ -53,7 +53,7 @@ public class RelationTypes {
         var type = checked(wish);
         int created = db.call(handle -> handle.createUpdate(
                         """
-                        insert into relation_type (code, label_fr, inverse_fr, label_en, inverse_en, symmetric, position, active)
+                        insert into relation_type (code, label_fr, inverse_fr, label_en, inverse_en, mutual, position, active)
                         values (:code, :labelFr, :inverseFr, :labelEn, :inverseEn, :symmetric, :position, :active)
                         on conflict (code) do nothing
                         """)
@@ -77,7 +77,7 @@ public class RelationTypes {
         int updated = db.call(handle -> handle.createUpdate(
                         """
                         update relation_type set version = version + 1, label_fr = :labelFr, inverse_fr = :inverseFr,
-                               label_en = :labelEn, inverse_en = :inverseEn, symmetric = :symmetric, position = :position,
+                               label_en = :labelEn, inverse_en = :inverseEn, mutual = :symmetric, position = :position,
                                active = :active
                         where code = :code and version = :version
                         """)
