@@ -1,5 +1,6 @@
 package fr.tiers.kernel;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
@@ -23,6 +24,10 @@ public final class RichText {
 
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
     private static final Pattern LIST_ITEM = Pattern.compile("(?i)<li>");
+    /** The editor of the pages writes every list as an ordered one, and on each item what it is. */
+    private static final Pattern EDITOR_LIST = Pattern.compile("(?is)<ol>((?:<li data-list=.*?</li>)+)</ol>");
+
+    private static final Pattern EDITOR_ITEM = Pattern.compile("(?is)<li data-list=\"(bullet|ordered)\".*?</li>");
     private static final Pattern BLANK_LINES = Pattern.compile("\\s*\\n\\s*");
 
     private RichText() {}
@@ -32,8 +37,21 @@ public final class RichText {
         if (html == null) {
             return null;
         }
-        var clean = readable(POLICY.sanitize(html)).strip();
+        var clean = readable(POLICY.sanitize(withRealLists(html))).strip();
         return plain(clean).isEmpty() ? null : clean;
+    }
+
+    private static String withRealLists(String html) {
+        return EDITOR_LIST
+                .matcher(html)
+                .replaceAll(list -> Matcher.quoteReplacement(EDITOR_ITEM
+                        .matcher(list.group(1))
+                        .replaceAll(item -> {
+                            var tag = "bullet".equalsIgnoreCase(item.group(1)) ? "ul" : "ol";
+                            return Matcher.quoteReplacement("<" + tag + '>' + item.group() + "</" + tag + '>');
+                        })
+                        .replace("</ul><ul>", "")
+                        .replace("</ol><ol>", "")));
     }
 
     /** The sanitizer spells out signs that mean nothing special in text or between the double quotes of an attribute. */

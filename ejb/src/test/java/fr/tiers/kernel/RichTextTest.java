@@ -64,6 +64,13 @@ class RichTextTest {
     }
 
     @Test
+    void theEditorsListsBecomeWhatTheyLookLike() {
+        assertThat(RichText.clean("<ol><li data-list=\"bullet\"><span class=\"ql-ui\"></span>a</li>"
+                        + "<li data-list=\"bullet\">b</li><li data-list=\"ordered\">c</li></ol>"))
+                .isEqualTo("<ul><li>a</li><li>b</li></ul><ol><li>c</li></ol>");
+    }
+
+    @Test
     void plainTextReadsLikeTheFormattedOne() {
         assertThat(RichText.plain("<p>Fermé le <b>lundi</b> &amp; mardi</p><ul><li>un</li><li>deux</li></ul>"))
                 .isEqualTo("Fermé le lundi & mardi\n• un\n• deux");

@@ -2,8 +2,10 @@ package fr.tiers.history.web;
 
 import fr.tiers.history.ChangeLog;
 import fr.tiers.history.HistoryFilter;
+import fr.tiers.history.HistoryRow;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.ClockProducer;
+import fr.tiers.kernel.RichText;
 import fr.tiers.kernel.web.Answers;
 import fr.tiers.kernel.web.Csv;
 import fr.tiers.kernel.web.ErrorMapper;
@@ -104,11 +106,18 @@ public class HistoryResource {
                         String.valueOf(line.entityId()),
                         line.action(),
                         line.field(),
-                        line.oldValue(),
-                        line.newValue()));
+                        text(line, line.oldValue()),
+                        text(line, line.newValue())));
                 before = line.id();
             }
             size = block.size();
         } while (size == BLOCK);
+    }
+
+    /** Formatted text is read as text in a spreadsheet. */
+    private static String text(HistoryRow line, String value) {
+        return value != null && "tier".equals(line.entity()) && "observation".equals(line.field())
+                ? RichText.plain(value)
+                : value;
     }
 }

@@ -60,7 +60,9 @@ public class HistoryWords {
     }
 
     public String field(String entity, String field) {
-        return first("history.field." + entity + '.' + field, entity + '.' + field, "tier.field." + field)
+        var own = first("history.field." + entity + '.' + field, entity + '.' + field);
+        return own.or(() ->
+                        first("tier.field." + field, "tier.field.address." + field, "history.field.relation." + field))
                 .orElse(field);
     }
 
