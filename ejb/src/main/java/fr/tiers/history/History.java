@@ -1,47 +1,105 @@
 package fr.tiers.history;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.tiers.kernel.Db;
-import fr.tiers.kernel.Slice;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Writes and reads the change log. Called inside the transaction of the change: a change without its line cannot be committed. */
+/** Writes the change log. Called inside the transaction of the change: a change without its line cannot be committed. */
 @ApplicationScoped
 public class History {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Db db;
     private final Clock clock;
+    private final Iterable<PastRows> features;
 
     protected History() {
-        this(null, null);
+        this(null, null, List.of());
+    }
+
+    /** Without features that say what their things look like: creations keep no snapshot unless they bring one. */
+    public History(Db db, Clock clock) {
+        this(db, clock, List.of());
     }
 
     @Inject
-    public History(Db db, Clock clock) {
+    public History(Db db, Clock clock, @Any Instance<PastRows> features) {
+        this(db, clock, (Iterable<PastRows>) features);
+    }
+
+    History(Db db, Clock clock, Iterable<PastRows> features) {
         this.db = db;
         this.clock = clock;
+        this.features = features;
     }
 
     /** Who does it and through which path. */
     public record Author(String login, String source) {}
 
+    /** To be called after the insert: what the thing looks like is kept with the line, as its feature's {@link PastRows} says. */
     public void created(Author author, String entity, long entityId, long tierId) {
-        write(author, entity, entityId, tierId, "CREATE", List.of(new Change(null, null, null)));
+        created(author, entity, entityId, tierId, present(entity, entityId, tierId));
     }
 
+    /** @param values what the thing looks like, in the names and texts that {@link #updated} gets */
+    public void created(Author author, String entity, long entityId, long tierId, Map<String, ?> values) {
+        write(author, entity, entityId, tierId, "CREATE", List.of(new Change(null, null, null)), snapshot(values));
+    }
+
+    /** What the thing looked like is found in its creation and the changes since, or in the row where that is not gone yet. */
     public void deleted(Author author, String entity, long entityId, long tierId, String label) {
-        write(author, entity, entityId, tierId, "DELETE", List.of(new Change(null, label, null)));
+        deleted(author, entity, entityId, tierId, label, present(entity, entityId, tierId));
+    }
+
+    /** @param values what the thing looked like last, in the names and texts that {@link #updated} gets */
+    public void deleted(Author author, String entity, long entityId, long tierId, String label, Map<String, ?> values) {
+        write(author, entity, entityId, tierId, "DELETE", List.of(new Change(null, label, null)), snapshot(values));
+    }
+
+    private Map<String, String> present(String entity, long entityId, long tierId) {
+        for (var feature : features) {
+            if (feature.entity().equals(entity)) {
+                return feature.rows(tierId, entityId).getOrDefault(entityId, Map.of());
+            }
+        }
+        return Map.of();
+    }
+
+    private static String snapshot(Map<String, ?> values) {
+        var texts = texts(values);
+        try {
+            return texts.isEmpty() ? null : JSON.writeValueAsString(texts);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Texts that are no JSON", e);
+        }
+    }
+
+    /** @return as the log keeps values: text, nothing left out but what is empty */
+    public static Map<String, String> texts(Map<String, ?> values) {
+        var texts = new TreeMap<String, String>();
+        values.forEach((field, value) -> {
+            if (text(value) != null) {
+                texts.put(field, text(value));
+            }
+        });
+        return texts;
     }
 
     /** Writes one line per field whose value differs. */
     public void updated(
             Author author, String entity, long entityId, long tierId, Map<String, ?> before, Map<String, ?> after) {
-        write(author, entity, entityId, tierId, "UPDATE", differences(before, after));
+        write(author, entity, entityId, tierId, "UPDATE", differences(before, after), null);
     }
 
     /** @return the fields whose text differs, in alphabetical order */
@@ -59,7 +117,14 @@ public class History {
         return text.isEmpty() ? null : text;
     }
 
-    private void write(Author author, String entity, long entityId, long tierId, String action, List<Change> changes) {
+    private void write(
+            Author author,
+            String entity,
+            long entityId,
+            long tierId,
+            String action,
+            List<Change> changes,
+            String snapshot) {
         if (changes.isEmpty()) {
             return;
         }
@@ -67,8 +132,10 @@ public class History {
         db.run(handle -> {
             var batch = handle.prepareBatch(
                     """
-                    insert into history_entry (tier_id, entity, entity_id, action, field, old_value, new_value, author, source, at)
-                    values (:tierId, :entity, :entityId, :action, :field, :oldValue, :newValue, :author, :source, :at)
+                    insert into history_entry (tier_id, entity, entity_id, action, field, old_value, new_value, author, source, at,
+                                               snapshot)
+                    values (:tierId, :entity, :entityId, :action, :field, :oldValue, :newValue, :author, :source, :at,
+                            cast(:snapshot as jsonb))
                     """);
             for (var change : changes) {
                 batch.bind("tierId", tierId)
@@ -81,6 +148,7 @@ public class History {
                         .bind("author", author.login())
                         .bind("source", author.source())
                         .bind("at", now)
+                        .bind("snapshot", snapshot)
                         .add();
             }
             batch.execute();
@@ -92,36 +160,11 @@ public class History {
      * @return newest first
      */
     public List<HistoryRow> ofTier(long tierId, long before, int limit) {
-        return db.call(handle -> handle.createQuery(
-                        """
-                        select id, entity, entity_id, action, field, old_value, new_value, author, source, at
-                        from history_entry where tier_id = :tierId and id < :before
-                        order by id desc limit :limit
-                        """)
-                .bind("tierId", tierId)
-                .bind("before", before)
-                .bind("limit", limit)
-                .map((row, context) -> new HistoryRow(
-                        row.getLong("id"),
-                        row.getString("entity"),
-                        row.getLong("entity_id"),
-                        row.getString("action"),
-                        row.getString("field"),
-                        row.getString("old_value"),
-                        row.getString("new_value"),
-                        row.getString("author"),
-                        row.getString("source"),
-                        row.getTimestamp("at").toInstant()))
-                .list());
+        return new HistoryRows(db).page(tierId, HistoryFilter.ALL, before, limit);
     }
 
-    /** @return how many lines the tier has; stops at {@link Slice#COUNT_CAP} */
+    /** @return how many lines the tier has; stops at {@link fr.tiers.kernel.Slice#COUNT_CAP} */
     public long count(long tierId) {
-        return db.call(handle -> handle.createQuery(
-                        "select count(*) from (select 1 from history_entry where tier_id = :tierId limit :cap) capped")
-                .bind("tierId", tierId)
-                .bind("cap", Slice.COUNT_CAP)
-                .mapTo(Long.class)
-                .one());
+        return new HistoryRows(db).count(tierId, HistoryFilter.ALL);
     }
 }

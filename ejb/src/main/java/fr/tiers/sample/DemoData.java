@@ -36,6 +36,7 @@ final class DemoData {
                         handle,
                         today.minusYears(1).atStartOfDay(ClockProducer.ZONE).toInstant())
                 .write();
+        new RelationWriter(handle, today).write(tiers);
         new ReceivableWriter(handle, today).write(tiers, new SampleInvoices(products));
         new PaperWriter(handle, today).write(tiers);
     }

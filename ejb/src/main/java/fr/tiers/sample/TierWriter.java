@@ -1,6 +1,7 @@
 package fr.tiers.sample;
 
 import fr.tiers.kernel.ClockProducer;
+import fr.tiers.kernel.RichText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -100,7 +101,7 @@ final class TierWriter {
                     tier.blockedReason(),
                     tier.underWatch(),
                     tier.paymentTerms(),
-                    tier.observation(),
+                    RichText.clean(tier.observation()),
                     SOURCE,
                     created,
                     creator,

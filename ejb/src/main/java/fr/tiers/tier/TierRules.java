@@ -2,6 +2,7 @@ package fr.tiers.tier;
 
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Checks;
+import fr.tiers.kernel.RichText;
 import fr.tiers.tier.identity.Ape;
 import fr.tiers.tier.identity.Siren;
 import fr.tiers.tier.identity.Siret;
@@ -73,6 +74,7 @@ final class TierRules {
         trim(data.getClosedReason(), data::setClosedReason);
         trim(data.getBlockedReason(), data::setBlockedReason);
         trim(data.getWatchReason(), data::setWatchReason);
+        data.setObservation(RichText.clean(data.getObservation()));
         data.setOtherEmails(data.getOtherEmails().stream()
                 .filter(Objects::nonNull)
                 .map(other -> new OtherEmail(other.type(), Checks.trim(other.email())))

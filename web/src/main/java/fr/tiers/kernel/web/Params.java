@@ -66,6 +66,15 @@ public final class Params {
         }
     }
 
+    /** A day, like 2026-01-31. */
+    public static LocalDate day(String name, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw BusinessException.invalid(name, "wrong-type");
+        }
+    }
+
     /** Text without what PostgreSQL cannot keep. */
     public static String text(String name, String text) {
         if (text != null && (text.indexOf('\0') >= 0 || text.length() > 1000)) {

@@ -1,5 +1,6 @@
 package fr.tiers.shell.web;
 
+import fr.tiers.kernel.RichText;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import java.text.MessageFormat;
@@ -64,6 +65,17 @@ public final class Functions {
 
     public static String initials(String name) {
         return Formats.initials(name);
+    }
+
+    /** Text with formatting, cleaned: to be drawn without escaping. */
+    public static String rich(String html) {
+        var clean = RichText.clean(html);
+        return clean == null ? "" : clean;
+    }
+
+    /** The text of what is formatted. */
+    public static String plain(String html) {
+        return RichText.plain(html);
     }
 
     /** One of eight quiet colours, always the same for the same name. */

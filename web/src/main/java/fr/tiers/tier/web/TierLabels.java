@@ -223,6 +223,7 @@ public class TierLabels {
             case "individual", "blocked", "underWatch", "confidential" -> Functions.text(
                     "true".equals(text) ? "tier.yes" : "tier.no");
             case "foundedOn", "blockedUntil", "watchUntil" -> Functions.date(LocalDate.parse(text));
+            case "observation" -> Functions.plain(text);
             case "status" -> Functions.text("tier.status." + text);
             case "listingMode" -> Functions.text("tier.listingMode." + text);
             case "language" -> Functions.text("tier.language." + text);

@@ -1,6 +1,5 @@
 package fr.tiers.tier.web;
 
-import fr.tiers.kernel.Slice;
 import fr.tiers.kernel.web.Answers;
 import fr.tiers.kernel.web.Json;
 import fr.tiers.kernel.web.Paging;
@@ -9,6 +8,7 @@ import fr.tiers.tier.DuplicateCandidate;
 import fr.tiers.tier.Duplicates;
 import fr.tiers.tier.TierData;
 import fr.tiers.tier.TierMapping;
+import fr.tiers.tier.TierPast;
 import fr.tiers.tier.TierSearch;
 import fr.tiers.tier.TierService;
 import fr.tiers.tier.TierSort;
@@ -50,6 +50,9 @@ public class TierResource {
 
     @Inject
     private TierService tiers;
+
+    @Inject
+    private TierPast past;
 
     @Inject
     private TierSearch search;
@@ -99,12 +102,23 @@ public class TierResource {
 
     @GET
     @Path("{id}")
-    @Operation(summary = "One tier")
+    @Operation(
+            summary = "One tier",
+            description =
+                    "With asOf as it stood at the end of that day, rebuilt from its history: same body, no ETag; version is today's.")
     @APIResponse(
             responseCode = "200",
             content = @Content(schema = @Schema(implementation = TierView.class)),
             description = "with its version as ETag")
-    public Response read(@PathParam("id") String id) {
+    @APIResponse(responseCode = "400", description = "asOf is no day, or still to come")
+    @APIResponse(responseCode = "404", description = "does not exist for this caller, or did not yet on that day")
+    public Response read(
+            @PathParam("id") String id,
+            @QueryParam("asOf") @Parameter(description = "a past day", example = "2026-01-31") String asOf) {
+        if (asOf != null) {
+            return Response.ok(past.get(Params.id("tier", id), Params.day("asOf", asOf)))
+                    .build();
+        }
         var tier = tiers.get(Params.id("tier", id));
         return answers.read(tier, tier.version());
     }
@@ -150,20 +164,6 @@ public class TierResource {
         tiers.get(tierId);
         tiers.delete(tierId, answers.requiredVersion("tier", tierId));
         return Response.noContent().build();
-    }
-
-    @GET
-    @Path("{id}/history")
-    @Operation(summary = "Who changed what, newest first")
-    public Response history(@PathParam("id") String id, @BeanParam Paging paging) {
-        long tierId = Params.id("tier", id);
-        var rows = tiers.history(tierId, paging.afterId(Long.MAX_VALUE), paging.limit() + 1);
-        var items = rows.stream().limit(paging.limit()).toList();
-        var next = rows.size() > items.size()
-                ? String.valueOf(items.get(items.size() - 1).id())
-                : null;
-        long total = tiers.historySize(tierId);
-        return answers.page(new Slice<>(items, next, total, total < Slice.COUNT_CAP));
     }
 
     @GET

@@ -1,0 +1,16 @@
+// Editors of formatted text: Tab leads on, as in every other field, and the place to type in has a name.
+addEventListener('keydown', event => {
+  if (event.key === 'Tab' && event.target.closest?.('.ql-editor')) {
+    event.stopImmediatePropagation();
+  }
+}, true);
+
+const name = () => {
+  for (const editor of document.querySelectorAll('.ql-editor:not([role])')) {
+    editor.setAttribute('role', 'textbox');
+    editor.setAttribute('aria-multiline', 'true');
+    editor.setAttribute('aria-labelledby', 'observation-label');
+  }
+};
+name();
+new MutationObserver(name).observe(document.body, { childList: true, subtree: true });
