@@ -29,6 +29,7 @@ final class DemoData {
                         today.minusYears(3).atStartOfDay(ClockProducer.ZONE).toInstant())
                 .write();
         new TierWriter(handle, today, new SampleEvents(products)).write(tiers);
+        new TagWriter(handle).write(tiers);
         new ReceivableWriter(handle, today).write(tiers, new SampleInvoices(products));
     }
 

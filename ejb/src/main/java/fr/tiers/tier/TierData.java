@@ -67,6 +67,7 @@ public class TierData implements Serializable {
     private LocalDate watchUntil;
     private String paymentTerms;
     private String observation;
+    private List<String> tags = new ArrayList<>();
 
     /** What the tier is called; of an individual, made of last and first name when empty. */
     public String getName() {
@@ -541,6 +542,15 @@ public class TierData implements Serializable {
 
     public void setWatchUntil(LocalDate watchUntil) {
         this.watchUntil = watchUntil;
+    }
+
+    /** Labels of tags; a new label becomes a tag when the writer may publish. */
+    public List<String> getTags() {
+        return tags;
+    }
+
+    public void setTags(List<String> tags) {
+        this.tags = tags == null ? new ArrayList<>() : new ArrayList<>(tags);
     }
 
     /** Besides the primary one. */

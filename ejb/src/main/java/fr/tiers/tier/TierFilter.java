@@ -17,6 +17,7 @@ import java.util.List;
  * @param ape code or its beginning
  * @param updatedSince inclusive
  * @param bounds west, south, east, north in degrees
+ * @param tags which tags it must wear, or must not
  */
 public record TierFilter(
         String q,
@@ -30,16 +31,40 @@ public record TierFilter(
         String ape,
         Boolean blocked,
         Instant updatedSince,
-        Bounds bounds)
+        Bounds bounds,
+        Tagged tags)
         implements Serializable {
 
     /** A frame of the map, WGS 84 degrees. */
     public record Bounds(double west, double south, double east, double north) implements Serializable {}
 
-    public static final TierFilter NONE =
-            new TierFilter(null, List.of(), null, null, null, null, null, null, null, null, null, null);
+    /** Labels of tags, each with those below it: at least one of {@code any}, each of {@code all}, nothing of {@code none}. */
+    public record Tagged(List<String> any, List<String> all, List<String> none) implements Serializable {
+        public static final Tagged WHATEVER = new Tagged(List.of(), List.of(), List.of());
+    }
+
+    /** The same with these conditions about tags. */
+    public TierFilter withTags(Tagged wanted) {
+        return new TierFilter(
+                q,
+                types,
+                status,
+                salesUnit,
+                owner,
+                agency,
+                city,
+                postalCode,
+                ape,
+                blocked,
+                updatedSince,
+                bounds,
+                wanted);
+    }
+
+    public static final TierFilter NONE = words(null);
 
     public static TierFilter words(String q) {
-        return new TierFilter(q, List.of(), null, null, null, null, null, null, null, null, null, null);
+        return new TierFilter(
+                q, List.of(), null, null, null, null, null, null, null, null, null, null, Tagged.WHATEVER);
     }
 }

@@ -77,6 +77,7 @@ public final class TierMapping {
                 instant(row.getTimestamp("watched_at")),
                 row.getString("payment_terms"),
                 row.getString("observation"),
+                texts(row.getArray("tags")),
                 row.getObject("closed_on", LocalDate.class),
                 row.getString("sales_unit_name"),
                 row.getString("owner_name"),
@@ -109,9 +110,11 @@ public final class TierMapping {
         }
     }
 
-    /** Every field a person may have changed, for the change log. */
+    /** Every field a person may have changed, for the change log; tags have lines of their own. */
     static Map<String, String> values(TierView view) {
-        return TierFields.values(toData(view));
+        var values = TierFields.values(toData(view));
+        values.remove("tags");
+        return values;
     }
 
     private static Instant instant(Timestamp timestamp) {

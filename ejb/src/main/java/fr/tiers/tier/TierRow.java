@@ -11,6 +11,7 @@ public record TierRow(
         String name,
         String tradeName,
         List<String> types,
+        List<String> tags,
         String status,
         String siren,
         String siret,

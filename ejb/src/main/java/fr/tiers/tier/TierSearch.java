@@ -27,14 +27,16 @@ public class TierSearch {
             (select s.code from sales_unit s where s.id = t.sales_unit_id) as sales_unit,
             (select u.login from app_user u where u.id = t.owner_id) as owner,
             array(select f.type_code from tier_function f join tier_type y on y.code = f.type_code
-                  where f.tier_id = t.id order by y.position, y.code) as types
+                  where f.tier_id = t.id order by y.position, y.code) as types,
+            array(select g.label from tier_tag k join tag g on g.id = k.tag_id
+                  where k.tier_id = t.id order by g.label_key) as tags
             """;
 
     @Inject
-    private Db db;
+    Db db;
 
     @Inject
-    private Callers callers;
+    Callers callers;
 
     /** @param after cursor of {@link Slice#next}; null for the first page */
     public Slice<TierRow> page(TierFilter filter, TierSort.Order order, String after, int limit) {
@@ -128,6 +130,7 @@ public class TierSearch {
                 row.getString("name"),
                 row.getString("trade_name"),
                 List.of((String[]) row.getArray("types").getArray()),
+                List.of((String[]) row.getArray("tags").getArray()),
                 row.getString("status"),
                 row.getString("siren"),
                 row.getString("siret"),
@@ -145,6 +148,15 @@ public class TierSearch {
 
     /** The filter and the visibility as one where clause; values are bound, never written into the text. */
     private record TierWhere(TierFilter filter, Visibility visibility) {
+
+        private static final String WEARS =
+                """
+                exists (select 1 from tier_tag k where k.tier_id = t.id and k.tag_id = any(array(
+                    with recursive below as (
+                        select s.tag_id as id from tag_scope s
+                        where s.object = 'TIER' and s.label_key in (select fold(wanted) from unnest(:%s) wanted)
+                        union select c.id from tag c join below b on c.parent_id = b.id)
+                    select id from below)))""";
 
         String sql() {
             var sql = new StringBuilder(visibility.predicate("t"));
@@ -180,6 +192,12 @@ public class TierSearch {
                     sql,
                     filter.bounds() != null,
                     "t.longitude between :west and :east and t.latitude between :south and :north");
+            var tags = filter.tags();
+            and(sql, !tags.any().isEmpty(), WEARS.formatted("anyTag"));
+            for (int i = 0; i < tags.all().size(); i++) {
+                and(sql, true, WEARS.formatted("allTag" + i));
+            }
+            and(sql, !tags.none().isEmpty(), "not " + WEARS.formatted("noTag"));
             return sql.toString();
         }
 
@@ -198,6 +216,12 @@ public class TierSearch {
             if (!filter.types().isEmpty()) {
                 query.bindArray("types", String.class, filter.types());
             }
+            var tags = filter.tags();
+            bindTags(query, "anyTag", tags.any());
+            for (int i = 0; i < tags.all().size(); i++) {
+                bindTags(query, "allTag" + i, List.of(tags.all().get(i)));
+            }
+            bindTags(query, "noTag", tags.none());
             bind(query, "status", filter.status());
             bind(query, "salesUnit", filter.salesUnit());
             bind(query, "owner", filter.owner());
@@ -211,6 +235,12 @@ public class TierSearch {
                 query.bindMethods(filter.bounds());
             }
             return query;
+        }
+
+        private static void bindTags(Query query, String name, List<String> labels) {
+            if (!labels.isEmpty()) {
+                query.bindArray(name, String.class, labels);
+            }
         }
 
         private static void bind(Query query, String name, Object value) {

@@ -77,6 +77,9 @@ public class TierService {
     private Duplicates duplicates;
 
     @Inject
+    private TierTagStore tags;
+
+    @Inject
     private History history;
 
     @Inject
@@ -107,6 +110,7 @@ public class TierService {
         placeInStructure(data);
         TierRules.check(data, LocalDate.now(clock));
         var references = resolve(data, null, null);
+        var wantedTags = tags.resolve(data.getTags(), List.of());
         refuseSameSiret(data, allowDuplicate);
         var author = authors.current();
         var now = clock.instant();
@@ -120,6 +124,7 @@ public class TierService {
         entities.flush();
         letCreatorIn(tier.getId());
         history.created(author, "tier", tier.getId(), tier.getId());
+        tags.replace(tier.getId(), wantedTags);
         return reader.get(tier.getId());
     }
 
@@ -143,6 +148,7 @@ public class TierService {
             throw BusinessException.invalid("code", "immutable", before.code());
         }
         var references = resolve(data, id, before.owner());
+        var wantedTags = tags.resolve(data.getTags(), before.tags());
         var author = authors.current();
         var tier = unchanged(id, version);
         tier.change(data, references, author.login(), clock.instant(), LocalDate.now(clock));
@@ -154,6 +160,7 @@ public class TierService {
         } catch (OptimisticLockException e) {
             throw BusinessException.stale("tier", id);
         }
+        tags.replace(id, wantedTags);
         // Whoever would no longer see the tier after the save has to let somebody else do it.
         var after = reader.find(id).orElseThrow(() -> new BusinessException(Kind.REFUSED, "tier-given-away"));
         history.updated(author, "tier", id, id, TierMapping.values(before), TierMapping.values(after));

@@ -72,6 +72,7 @@ public record TierView(
         Instant watchedAt,
         String paymentTerms,
         String observation,
+        List<String> tags,
         LocalDate closedOn,
         String salesUnitName,
         String ownerName,

@@ -6,6 +6,7 @@ import fr.tiers.tier.TierFilter;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -55,6 +56,18 @@ public class TierFilterParams {
     @Parameter(description = "ISO 8601 date-time or date")
     private String updatedSince;
 
+    @QueryParam("tag")
+    @Parameter(description = "label of a tag, with the tags below it; repeat it for any of several")
+    private List<String> tag;
+
+    @QueryParam("tagAll")
+    @Parameter(description = "label of a tag that the tier must wear; repeat it for all of several")
+    private List<String> tagAll;
+
+    @QueryParam("tagNone")
+    @Parameter(description = "label of a tag that the tier must not wear; repeat it for several")
+    private List<String> tagNone;
+
     @QueryParam("bbox")
     @Parameter(description = "west,south,east,north in degrees")
     private String bbox;
@@ -76,7 +89,18 @@ public class TierFilterParams {
                 Params.text("ape", ape),
                 Params.bool("blocked", blocked),
                 Params.instant("updatedSince", updatedSince),
-                bounds());
+                bounds(),
+                new TierFilter.Tagged(texts("tag", tag), texts("tagAll", tagAll), texts("tagNone", tagNone)));
+    }
+
+    private static List<String> texts(String name, List<String> given) {
+        if (given.size() > TierListQuery.MAX_VALUES) {
+            throw BusinessException.invalid(name, "too-many", TierListQuery.MAX_VALUES);
+        }
+        return given.stream()
+                .map(text -> Params.text(name, text))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private TierFilter.Bounds bounds() {

@@ -39,9 +39,16 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
             "postalCode",
             "ape",
             "blocked",
+            "tag",
+            "tagAll",
+            "tagNone",
             "sort",
             "page",
             "size");
+    /** Conditions that may be given several times. */
+    private static final Set<String> SEVERAL = Set.of("type", "tag", "tagAll", "tagNone");
+
+    static final int MAX_VALUES = 20;
     private static final Set<String> VIEW = Set.of("sort", "page", "size");
 
     public static TierListQuery of(Map<String, String[]> parameters) {
@@ -51,7 +58,7 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
                     .map(String::strip)
                     .filter(text -> isReadable(name, text))
                     .distinct()
-                    .limit("type".equals(name) ? 20 : 1)
+                    .limit(SEVERAL.contains(name) ? MAX_VALUES : 1)
                     .toList();
             if (!given.isEmpty()) {
                 values.put(name, new ArrayList<>(given));
@@ -97,7 +104,13 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
                 get("ape"),
                 get("blocked") == null ? null : Boolean.valueOf(get("blocked")),
                 null,
-                null);
+                null,
+                new TierFilter.Tagged(all("tag"), all("tagAll"), all("tagNone")));
+    }
+
+    /** Every value of a condition. */
+    public List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
     }
 
     public String get(String name) {
