@@ -8,6 +8,7 @@ import fr.tiers.launcher.ServerOptions;
 import fr.tiers.launcher.WildFlyServer;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -88,6 +89,39 @@ final class Installation implements AutoCloseable {
     /** As the administrator, with an access token that outlives the server. */
     Rest rest() throws IOException, InterruptedException {
         return Rest.withPassword(url(), LOGIN, PASSWORD).takeToken();
+    }
+
+    /** What the server says of itself on its management port: {@code live}, {@code ready}. */
+    Rest.Answer health(String kind) throws IOException, InterruptedException {
+        return Rest.health(server.managementPort(), kind);
+    }
+
+    /** Cuts the server off from its database, until {@link #letIn}. */
+    void shutOut() throws SQLException {
+        administer("alter role " + EmbeddedDatabase.NAME + " nologin");
+        administer("select pg_terminate_backend(pid) from pg_stat_activity where usename = '" + EmbeddedDatabase.NAME
+                + "'");
+    }
+
+    void letIn() throws SQLException {
+        administer("alter role " + EmbeddedDatabase.NAME + " login");
+    }
+
+    /** Keeps everybody else from writing into a table, until it is closed. */
+    Connection lock(String table) throws SQLException {
+        var connection = database.connect();
+        connection.setAutoCommit(false);
+        try (var statement = connection.createStatement()) {
+            statement.execute("lock table " + table + " in share mode");
+        }
+        return connection;
+    }
+
+    private void administer(String sql) throws SQLException {
+        try (var connection = database.connectAsAdministrator();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     String url() {

@@ -52,6 +52,12 @@ final class Rest {
         return new Rest(server, "Basic " + Base64.getEncoder().encodeToString(credentials));
     }
 
+    /** One of the server's own checks; nobody has to log on for them. */
+    static Answer health(int managementPort, String kind) throws IOException, InterruptedException {
+        var uri = URI.create("http://127.0.0.1:" + managementPort + "/health/" + kind);
+        return new Rest("", "").send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(60)));
+    }
+
     /** Asks for an access token and uses it from now on. */
     Rest takeToken() throws IOException, InterruptedException {
         var token = post("/tokens", "{\"name\":\"crash tests\",\"scopes\":[\"read\",\"write\"]}")

@@ -28,6 +28,7 @@ public class JobLedger {
     private static final ObjectMapper JSON = JsonMapper.builder().build();
     private static final TypeReference<Map<String, String>> PARAMETERS = new TypeReference<>() {};
     private static final String UNIQUE_VIOLATION = "23505";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     private final Db db;
     private final Clock clock;
@@ -42,8 +43,24 @@ public class JobLedger {
         this.clock = clock;
     }
 
-    /** @return the new run's id; empty while another run of the job is active, on whatever node */
+    /**
+     * Waits for a transaction that is opening a run of the same job, and goes by how it ends.
+     *
+     * @return the new run's id; empty while another run of the job is active, on whatever node. Like {@link #reopen} it may leave the
+     *     transaction unusable then: the caller gives it up
+     */
     OptionalLong open(String job, Map<String, String> parameters, String login) {
+        try {
+            return insert(job, parameters, login);
+        } catch (UnableToExecuteStatementException e) {
+            if (isTaken(e)) {
+                return OptionalLong.empty();
+            }
+            throw e;
+        }
+    }
+
+    private OptionalLong insert(String job, Map<String, String> parameters, String login) {
         var id = db.call(handle -> handle.createQuery(
                         """
                         insert into job_run (job, status, parameters, requested_by, node, lease, heartbeat_at, started_at)
@@ -74,11 +91,17 @@ public class JobLedger {
                     id,
                     Map.of("node", Node.name()));
         } catch (UnableToExecuteStatementException e) {
-            if (e.getCause() instanceof SQLException sql && UNIQUE_VIOLATION.equals(sql.getSQLState())) {
+            if (isTaken(e)) {
                 return false;
             }
             throw e;
         }
+    }
+
+    /** The other run is committed, or its transaction lasts longer than we may wait for a lock. */
+    private static boolean isTaken(UnableToExecuteStatementException e) {
+        return e.getCause() instanceof SQLException sql
+                && (UNIQUE_VIOLATION.equals(sql.getSQLState()) || LOCK_NOT_AVAILABLE.equals(sql.getSQLState()));
     }
 
     /** Takes a run whose node has fallen silent, or whose pause is over. @return false when another node was faster */

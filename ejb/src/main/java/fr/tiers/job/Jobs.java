@@ -8,12 +8,10 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.jboss.logging.Logger;
 
 import static fr.tiers.access.Role.Names.ACCOUNTING;
 import static fr.tiers.access.Role.Names.ADMINISTRATOR;
@@ -22,67 +20,74 @@ import static fr.tiers.access.Role.Names.SALES_MANAGER;
 import static fr.tiers.access.Role.Names.SYSTEM;
 
 /**
- * Starting, watching and stopping jobs. Works outside transactions: the ledger's line must be there before the engine starts, and each
- * change of it is one statement.
+ * Starting, watching and stopping jobs. A start is a line of the ledger in the caller's transaction, so that it is kept or lost with
+ * whatever belongs to it (an Idempotency-Key); the engine gets the run after the commit ({@link JobKick}).
  */
 @Stateless
 @RolesAllowed({ADMINISTRATOR, SYSTEM})
-@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class Jobs {
 
-    private static final Logger LOG = Logger.getLogger(Jobs.class);
+    private final JobLedger ledger;
+    private final JobSearch search;
+    private final Callers callers;
+    private final JobLaunchers launchers;
+    private final Event<JobOpened> opened;
+
+    protected Jobs() {
+        this(null, null, null, null, null);
+    }
 
     @Inject
-    private JobLedger ledger;
-
-    @Inject
-    private JobSearch search;
-
-    @Inject
-    private Callers callers;
-
-    @Inject
-    @Any
-    private Instance<JobLauncher> launchers;
+    public Jobs(JobLedger ledger, JobSearch search, Callers callers, JobLaunchers launchers, Event<JobOpened> opened) {
+        this.ledger = ledger;
+        this.search = search;
+        this.callers = callers;
+        this.launchers = launchers;
+        this.opened = opened;
+    }
 
     /**
+     * Opens a run; it starts when the transaction has committed.
+     *
      * @param name of the job, e.g. {@code key-figures}
      * @param parameters kept with the run; what they mean is the job's business
      * @throws BusinessException NOT_FOUND for an unknown job; CONFLICT {@code job-already-running}, on whatever node
      */
     public JobExecution start(String name, Map<String, String> parameters) {
-        var launcher = launcher(name);
+        launchers.of(name);
         var id = ledger.open(name, parameters, callers.current().login())
                 .orElseThrow(() -> new BusinessException(Kind.CONFLICT, "job-already-running", name));
-        return launch(launcher, id);
+        return opened(id);
     }
 
     /**
-     * Goes on with a failed or stopped run where it was.
+     * Goes on with a failed or stopped run where it was, when the transaction has committed.
      *
      * @throws BusinessException CONFLICT {@code job-already-running}, or {@code job-not-restartable} for a completed one
      */
     public JobExecution restart(long id) {
         var execution = execution(id);
-        var launcher = launcher(execution.job());
+        launchers.of(execution.job());
         if (execution.status() == JobStatus.COMPLETED) {
             throw new BusinessException(Kind.CONFLICT, "job-not-restartable", id);
         }
         if (!ledger.reopen(id)) {
             throw new BusinessException(Kind.CONFLICT, "job-already-running", execution.job());
         }
-        return launch(launcher, id);
+        return opened(id);
     }
 
     /**
-     * Asks a run to stop; it does within one item. Asking twice, or for one that has ended, changes nothing.
+     * Asks a run to stop; it does within one item. Asking twice, or for one that has ended, changes nothing. Outside any transaction:
+     * the run's thread hears of it at once, so the ledger must know by then.
      *
      * @throws BusinessException NOT_FOUND
      */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public JobExecution stop(long id) {
         var execution = execution(id);
         if (ledger.requestStop(id) && !ledger.stopWaiting(id)) {
-            launcher(execution.job()).stop(id);
+            launchers.of(execution.job()).stop(id);
         }
         return execution(id);
     }
@@ -90,8 +95,7 @@ public class Jobs {
     /** The jobs there are. */
     @RolesAllowed({ADMINISTRATOR, SALES_MANAGER, ASSISTANT, ACCOUNTING})
     public List<JobOverview> catalogue() {
-        return launchers.stream()
-                .flatMap(launcher -> launcher.offers().stream())
+        return launchers.offers().stream()
                 .map(job -> new JobOverview(job, search.latest(job.name()).orElse(null)))
                 .toList();
     }
@@ -125,21 +129,8 @@ public class Jobs {
         return search.skips(id, after, limit);
     }
 
-    private JobExecution launch(JobLauncher launcher, long id) {
-        var run = ledger.run(id).orElseThrow();
-        try {
-            ledger.launched(id, run.lease(), launcher.launch(run));
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "Run %d of %s cannot be launched", id, run.job());
-            ledger.end(id, run.lease(), JobStatus.FAILED, "launch-failed", e.getMessage());
-        }
+    private JobExecution opened(long id) {
+        opened.fire(new JobOpened(id, ledger.run(id).orElseThrow().lease()));
         return execution(id);
-    }
-
-    private JobLauncher launcher(String name) {
-        return launchers.stream()
-                .filter(launcher -> launcher.offers(name))
-                .findFirst()
-                .orElseThrow(() -> BusinessException.notFound("job", name));
     }
 }

@@ -6,8 +6,8 @@ import fr.tiers.event.Events;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Formats;
 import fr.tiers.shell.web.Functions;
-import fr.tiers.tier.web.TierActivity;
 import fr.tiers.tier.web.TierRecordView;
+import fr.tiers.timeline.web.TimelineOfTier;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -59,7 +59,7 @@ public class EventsOfTier implements Serializable {
     }
 
     public String icon(String eventType) {
-        return TierActivity.icon(eventType);
+        return TimelineOfTier.icon(eventType);
     }
 
     public boolean isPlanned(EventView event) {

@@ -11,6 +11,7 @@ import fr.tiers.tier.web.TierRecordView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
 import java.util.List;
 
 /** What the tier of the record owes and has paid. */
@@ -46,6 +47,29 @@ public class ReceivableOfTier {
             outstanding = outstandings.ofTier(record.getId());
         }
         return outstanding;
+    }
+
+    /** Whether there is anything to say about what the tier owes. */
+    public boolean isOwing() {
+        return getOutstanding().amount() != null
+                || getOutstanding().openInvoices().signum() != 0;
+    }
+
+    /** According to the ERP; as long as it says nothing, what is open on invoices. */
+    public BigDecimal getOwed() {
+        var amount = getOutstanding().amount();
+        return amount == null ? getOutstanding().openInvoices() : amount;
+    }
+
+    public boolean isOverLimit() {
+        var limit = getOutstanding().creditLimit();
+        return limit != null && getOwed().compareTo(limit) > 0;
+    }
+
+    /** What is open on invoices past their due date. */
+    public BigDecimal getOverdue() {
+        var all = getOutstanding();
+        return all.overdue30().add(all.overdue60()).add(all.overdue90()).add(all.overdueMore());
     }
 
     public List<InvoiceView> getInvoices() {

@@ -8,6 +8,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.List;
 import java.util.Map;
 import org.omnifaces.util.Faces;
 
@@ -18,23 +19,29 @@ public class TierRecordView implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String SUMMARY = new SummaryTab().feature();
+    private static final List<String> PARTS = List.of("details", "identity", "organisation");
+
     private final TierService tiers;
     private final RecordTabs tabs;
+    private final TierEditView form;
     private String idText;
     private long id;
     private String tab;
     private boolean creating;
+    private String editing;
     private TierView tier;
     private Map<String, Long> counts;
 
     protected TierRecordView() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public TierRecordView(TierService tiers, RecordTabs tabs) {
+    public TierRecordView(TierService tiers, RecordTabs tabs, TierEditView form) {
         this.tiers = tiers;
         this.tabs = tabs;
+        this.form = form;
     }
 
     /** Answers 404 for an id that does not exist or is not the caller's to see. */
@@ -47,6 +54,10 @@ public class TierRecordView implements Serializable {
             return;
         }
         tab = tabs.open(tab).feature();
+        if (getEditing() != null) {
+            form.setIdText(idText);
+            form.load();
+        }
     }
 
     public boolean isFound() {
@@ -91,6 +102,15 @@ public class TierRecordView implements Serializable {
 
     public void setCreating(boolean creating) {
         this.creating = creating;
+    }
+
+    /** Which part of the summary is a form; null for none. */
+    public String getEditing() {
+        return editing != null && PARTS.contains(editing) && SUMMARY.equals(tab) ? editing : null;
+    }
+
+    public void setEditing(String editing) {
+        this.editing = editing;
     }
 
     public String getTab() {

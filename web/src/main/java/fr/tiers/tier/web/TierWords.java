@@ -116,15 +116,18 @@ public class TierWords {
         return known("history.source." + source, source);
     }
 
-    /** One sentence about a save: which fields, when they are few, else how many more. */
-    public String change(Activity activity) {
-        var sentence = known("history." + activity.key(), activity.key());
-        if (activity.fields().isEmpty()) {
+    /**
+     * One sentence about a save: which fields, when they are few, else how many more.
+     *
+     * @param what the thing and what was done with it, like {@code tier.UPDATE}
+     */
+    public String change(String what, List<String> fields) {
+        var sentence = known("history." + what, what);
+        if (fields.isEmpty()) {
             return sentence;
         }
-        var named =
-                activity.fields().stream().limit(FIELDS_NAMED).map(this::field).collect(Collectors.joining(", "));
-        int more = activity.fields().size() - FIELDS_NAMED;
+        var named = fields.stream().limit(FIELDS_NAMED).map(this::field).collect(Collectors.joining(", "));
+        int more = fields.size() - FIELDS_NAMED;
         return sentence + " : " + (more > 0 ? Functions.text2("history.andMore", named, more) : named);
     }
 

@@ -49,6 +49,8 @@ function openTarget() {
   }
 }
 openTarget();
-if (!location.hash && !form.querySelector('input[readonly]')) {
+if (form.classList.contains('in-place')) {
+  form.querySelector('input:not([type=hidden]):not([readonly]), select, textarea')?.focus();
+} else if (!location.hash && !form.querySelector('input[readonly]')) {
   form.querySelector('[data-focus]')?.focus();
 }

@@ -1,0 +1,27 @@
+package fr.tiers.timeline;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * One thing that happened: an event somebody noted, or what somebody changed in one go.
+ *
+ * @param kind EVENT or CHANGE
+ * @param id of the event; of the last line of the change log
+ * @param type CALL, MEETING … of an event; {@code tier.UPDATE}, {@code contact.CREATE} … of a change
+ * @param title subject of an event; null for a change
+ * @param fields names of the fields that changed; empty for an event
+ * @param author login
+ * @param planned whether it still lies ahead
+ */
+public record TimelineEntry(
+        String kind,
+        long id,
+        Instant at,
+        String type,
+        String title,
+        List<String> fields,
+        String author,
+        boolean planned)
+        implements Serializable {}

@@ -1,0 +1,87 @@
+package fr.tiers.timeline.web;
+
+import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.Slice;
+import fr.tiers.tier.web.TierRecordView;
+import fr.tiers.timeline.Timeline;
+import fr.tiers.timeline.TimelineEntry;
+import fr.tiers.timeline.TimelineFilter;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Map;
+import org.omnifaces.util.Faces;
+
+/** What happened to a tier lately, and page by page; {@code ?after=} and {@code ?kind=} in the URL say where. */
+@Named("timelineOfTier")
+@RequestScoped
+public class TimelineOfTier {
+
+    private static final int PAGE = 50;
+    private static final int LATEST = 12;
+    private static final Map<String, String> ICONS = Map.of(
+            "CALL", "pi-phone",
+            "EMAIL", "pi-envelope",
+            "NOTE", "pi-comment",
+            "MEETING", "pi-users",
+            "TASK", "pi-check-square");
+
+    private final Timeline timeline;
+    private final TierRecordView record;
+    private Slice<TimelineEntry> page;
+    private List<TimelineEntry> latest;
+
+    protected TimelineOfTier() {
+        this(null, null);
+    }
+
+    @Inject
+    public TimelineOfTier(Timeline timeline, TierRecordView record) {
+        this.timeline = timeline;
+        this.record = record;
+    }
+
+    public List<TimelineEntry> latest(long tierId) {
+        if (latest == null) {
+            latest = timeline.latest(tierId, LATEST);
+        }
+        return latest;
+    }
+
+    /** A page of the stream; an address that names no place in it shows the beginning. */
+    public Slice<TimelineEntry> getPage() {
+        if (page == null) {
+            try {
+                page = page(new TimelineFilter(getKind(), null), Faces.getRequestParameter("after"));
+            } catch (BusinessException e) {
+                page = page(TimelineFilter.ALL, null);
+            }
+        }
+        return page;
+    }
+
+    private Slice<TimelineEntry> page(TimelineFilter filter, String after) {
+        return timeline.page(record.getId(), filter, after, PAGE);
+    }
+
+    public String getKind() {
+        var kind = Faces.getRequestParameter("kind");
+        return kind == null || kind.isEmpty() ? null : kind;
+    }
+
+    public boolean isFirst() {
+        return Faces.getRequestParameter("after") == null;
+    }
+
+    public String icon(TimelineEntry entry) {
+        return "EVENT".equals(entry.kind())
+                ? icon(entry.type())
+                : entry.type().endsWith(".UPDATE") ? "pi-pencil" : "pi-plus";
+    }
+
+    /** PrimeIcon of a type of event. */
+    public static String icon(String eventType) {
+        return ICONS.getOrDefault(eventType, "pi-calendar");
+    }
+}
