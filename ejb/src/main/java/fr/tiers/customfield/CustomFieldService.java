@@ -62,7 +62,7 @@ public class CustomFieldService {
     /** Everybody may know the fields; archived ones last. */
     @PermitAll
     public List<CustomField> list(String object) {
-        return fields.all(object);
+        return fields.everIn(object);
     }
 
     /** @throws BusinessException NOT_FOUND */
@@ -211,6 +211,12 @@ public class CustomFieldService {
         return outcome;
     }
 
+    /** The types that a type can be changed to. */
+    @PermitAll
+    public Set<FieldType> reachable(FieldType type) {
+        return DefinitionRules.CHANGES.getOrDefault(type, Set.of());
+    }
+
     private static TypeChange convert(
             Handle handle, String table, FieldDefinition from, FieldDefinition to, boolean dryRun) {
         long values = 0;
@@ -286,7 +292,6 @@ public class CustomFieldService {
                 f.searchable(),
                 f.importable(),
                 f.exportable(),
-                f.inApi(),
                 f.personal(),
                 f.tierTypes(),
                 f.visible(),
@@ -396,7 +401,7 @@ public class CustomFieldService {
     }
 
     private List<FieldDefinition> definitions(String object, Long without) {
-        return fields.all(object).stream()
+        return fields.everIn(object).stream()
                 .filter(field -> without == null || field.id() != without)
                 .map(CustomField::definition)
                 .toList();

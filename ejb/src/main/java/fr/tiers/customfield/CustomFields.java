@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.io.Serializable;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -50,13 +51,13 @@ public class CustomFields {
 
     /** Active fields in their order, archived ones left out. */
     public List<CustomField> of(String object) {
-        return all(object).stream()
+        return everIn(object).stream()
                 .filter(field -> field.definition().active() && !field.isArchived())
                 .toList();
     }
 
     /** All fields of an object in their order, archived ones last. */
-    List<CustomField> all(String object) {
+    public List<CustomField> everIn(String object) {
         return db.call(handle -> handle.createQuery(
                         "select * from custom_field where object = :object order by archived_at is not null, position, code")
                 .bind("object", object)
@@ -193,7 +194,7 @@ public class CustomFields {
     }
 
     /** What the conditions of a field say. */
-    public record State(boolean visible, boolean required, boolean readOnly) {}
+    public record State(boolean visible, boolean required, boolean readOnly) implements Serializable {}
 
     /** @param facts as {@link #facts} makes them */
     public static State state(FieldDefinition field, Map<String, Object> facts) {

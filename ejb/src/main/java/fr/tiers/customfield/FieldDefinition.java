@@ -24,6 +24,8 @@ import java.util.Objects;
  * @param block part of the form it stands in: CUSTOM, IDENTITY, CONTACT, ADDRESS or ORGANISATION
  * @param width HALF or FULL
  * @param listed a column of the list
+ * @param importable for imports to read
+ * @param exportable for exports to read
  * @param personal personal data: part of the export of a person, emptied when it is forgotten
  * @param tierTypes codes of the types of tiers that have the field; all when empty
  * @param visible null: always
@@ -59,7 +61,6 @@ public record FieldDefinition(
         Boolean searchable,
         Boolean importable,
         Boolean exportable,
-        Boolean inApi,
         Boolean personal,
         List<String> tierTypes,
         Condition visible,
@@ -85,7 +86,6 @@ public record FieldDefinition(
         searchable = Boolean.TRUE.equals(searchable);
         importable = importable == null || importable;
         exportable = exportable == null || exportable;
-        inApi = inApi == null || inApi;
         personal = Boolean.TRUE.equals(personal);
         tierTypes = tierTypes == null
                 ? List.of()

@@ -152,7 +152,6 @@ public final class FieldSql {
                 false,
                 false,
                 false,
-                false,
                 null,
                 null,
                 null,

@@ -4,7 +4,9 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is written about a tier: the form of the page, the body of REST's POST and PUT, the row of an import. A mutable bean, because the
@@ -68,6 +70,7 @@ public class TierData implements Serializable {
     private String paymentTerms;
     private String observation;
     private List<String> tags = new ArrayList<>();
+    private Map<String, Object> custom = new LinkedHashMap<>();
 
     /** What the tier is called; of an individual, made of last and first name when empty. */
     public String getName() {
@@ -551,6 +554,15 @@ public class TierData implements Serializable {
 
     public void setTags(List<String> tags) {
         this.tags = tags == null ? new ArrayList<>() : new ArrayList<>(tags);
+    }
+
+    /** Values of custom fields by their codes; null and absent mean empty. */
+    public Map<String, Object> getCustom() {
+        return custom;
+    }
+
+    public void setCustom(Map<String, Object> custom) {
+        this.custom = custom == null ? new LinkedHashMap<>() : new LinkedHashMap<>(custom);
     }
 
     /** Besides the primary one. */

@@ -1,5 +1,6 @@
 package fr.tiers.tier;
 
+import fr.tiers.customfield.FieldFilter;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.List;
  * @param updatedSince inclusive
  * @param bounds west, south, east, north in degrees
  * @param tags which tags it must wear, or must not
+ * @param custom conditions about custom fields
  */
 public record TierFilter(
         String q,
@@ -32,7 +34,8 @@ public record TierFilter(
         Boolean blocked,
         Instant updatedSince,
         Bounds bounds,
-        Tagged tags)
+        Tagged tags,
+        List<FieldFilter> custom)
         implements Serializable {
 
     /** A frame of the map, WGS 84 degrees. */
@@ -58,6 +61,26 @@ public record TierFilter(
                 blocked,
                 updatedSince,
                 bounds,
+                wanted,
+                custom);
+    }
+
+    /** The same with these conditions about custom fields. */
+    public TierFilter withCustom(List<FieldFilter> wanted) {
+        return new TierFilter(
+                q,
+                types,
+                status,
+                salesUnit,
+                owner,
+                agency,
+                city,
+                postalCode,
+                ape,
+                blocked,
+                updatedSince,
+                bounds,
+                tags,
                 wanted);
     }
 
@@ -65,6 +88,6 @@ public record TierFilter(
 
     public static TierFilter words(String q) {
         return new TierFilter(
-                q, List.of(), null, null, null, null, null, null, null, null, null, null, Tagged.WHATEVER);
+                q, List.of(), null, null, null, null, null, null, null, null, null, null, Tagged.WHATEVER, List.of());
     }
 }

@@ -1,5 +1,7 @@
 package fr.tiers.tier;
 
+import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.FieldJson;
 import java.lang.reflect.RecordComponent;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -78,6 +80,7 @@ public final class TierMapping {
                 row.getString("payment_terms"),
                 row.getString("observation"),
                 texts(row.getArray("tags")),
+                FieldJson.values(row.getString("custom")),
                 row.getObject("closed_on", LocalDate.class),
                 row.getString("sales_unit_name"),
                 row.getString("owner_name"),
@@ -99,6 +102,7 @@ public final class TierMapping {
             }
         }
         data.setAddress(view.address().toData());
+        data.setCustom(view.custom());
         return data;
     }
 
@@ -114,6 +118,7 @@ public final class TierMapping {
     static Map<String, String> values(TierView view) {
         var values = TierFields.values(toData(view));
         values.remove("tags");
+        values.putAll(CustomFields.texts(view.custom()));
         return values;
     }
 

@@ -65,7 +65,11 @@ public class TierReader implements SearchSource {
     public List<SearchHit> search(List<String> patterns, String typed, Visibility visibility, int limit) {
         var words = new StringBuilder();
         for (int i = 0; i < patterns.size(); i++) {
-            words.append(" and t.search_text like fold(:word").append(i).append(')');
+            words.append(" and (t.search_text like fold(:word")
+                    .append(i)
+                    .append(") or t.custom_text like fold(:word")
+                    .append(i)
+                    .append("))");
         }
         return db.call(handle -> {
             var query = visibility.bind(handle.createQuery(

@@ -3,11 +3,14 @@ package fr.tiers.tier;
 import fr.tiers.access.Callers;
 import fr.tiers.access.Role;
 import fr.tiers.access.TierAccess;
+import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.FieldJson;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.history.HistoryRow;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
+import fr.tiers.kernel.Checks;
 import fr.tiers.kernel.Db;
 import fr.tiers.kernel.Violation;
 import fr.tiers.numbering.Numbering;
@@ -80,6 +83,9 @@ public class TierService {
     private TierTagStore tags;
 
     @Inject
+    private CustomFields customFields;
+
+    @Inject
     private History history;
 
     @Inject
@@ -108,7 +114,12 @@ public class TierService {
     public TierView create(TierData data, boolean allowDuplicate, boolean partialDiffusion) {
         TierRules.normalise(data);
         placeInStructure(data);
-        TierRules.check(data, LocalDate.now(clock));
+        customFields.defaults(TierFieldOwner.OBJECT).forEach((code, value) -> {
+            if (!data.getCustom().containsKey(code)) {
+                data.getCustom().put(code, value);
+            }
+        });
+        var custom = check(data, null, Map.of());
         var references = resolve(data, null, null);
         var wantedTags = tags.resolve(data.getTags(), List.of());
         refuseSameSiret(data, allowDuplicate);
@@ -125,6 +136,7 @@ public class TierService {
         letCreatorIn(tier.getId());
         history.created(author, "tier", tier.getId(), tier.getId());
         tags.replace(tier.getId(), wantedTags);
+        writeCustom(tier.getId(), custom);
         return reader.get(tier.getId());
     }
 
@@ -143,7 +155,7 @@ public class TierService {
         if (data.getCode() == null) {
             data.setCode(before.code());
         }
-        TierRules.check(data, LocalDate.now(clock));
+        var custom = check(data, id, before.custom());
         if (!data.getCode().equals(before.code())) {
             throw BusinessException.invalid("code", "immutable", before.code());
         }
@@ -161,6 +173,9 @@ public class TierService {
             throw BusinessException.stale("tier", id);
         }
         tags.replace(id, wantedTags);
+        if (!custom.equals(before.custom())) {
+            writeCustom(id, custom);
+        }
         // Whoever would no longer see the tier after the save has to let somebody else do it.
         var after = reader.find(id).orElseThrow(() -> new BusinessException(Kind.REFUSED, "tier-given-away"));
         history.updated(author, "tier", id, id, TierMapping.values(before), TierMapping.values(after));
@@ -209,6 +224,28 @@ public class TierService {
     public long historySize(long id) {
         access.requireVisible(id);
         return history.count(id);
+    }
+
+    /** @return the custom values as they are to be kept */
+    private Map<String, Object> check(TierData data, Long id, Map<String, Object> before) {
+        var checks = new Checks();
+        var context = new CustomFields.Context(id, TierFieldOwner.facts(data), before);
+        var custom = customFields.check(TierFieldOwner.OBJECT, data.getCustom(), context, checks);
+        try {
+            TierRules.check(data, LocalDate.now(clock));
+        } catch (BusinessException e) {
+            throw BusinessException.invalid(Stream.concat(e.violations().stream(), checks.violations().stream())
+                    .toList());
+        }
+        checks.refuse();
+        return custom;
+    }
+
+    private void writeCustom(long id, Map<String, Object> values) {
+        db.run(handle -> handle.createUpdate("update tier set custom = cast(:custom as jsonb) where id = :id")
+                .bind("custom", FieldJson.write(values))
+                .bind("id", id)
+                .execute());
     }
 
     private Tier unchanged(long id, long version) {

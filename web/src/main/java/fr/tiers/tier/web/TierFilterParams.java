@@ -1,9 +1,13 @@
 package fr.tiers.tier.web;
 
+import fr.tiers.customfield.FieldFilter;
 import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.web.ParameterPrefix;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.tier.TierFilter;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -68,6 +72,10 @@ public class TierFilterParams {
     @Parameter(description = "label of a tag that the tier must not wear; repeat it for several")
     private List<String> tagNone;
 
+    @Context
+    @ParameterPrefix(FieldFilter.PREFIX)
+    private UriInfo uri;
+
     @QueryParam("bbox")
     @Parameter(description = "west,south,east,north in degrees")
     private String bbox;
@@ -90,7 +98,8 @@ public class TierFilterParams {
                 Params.bool("blocked", blocked),
                 Params.instant("updatedSince", updatedSince),
                 bounds(),
-                new TierFilter.Tagged(texts("tag", tag), texts("tagAll", tagAll), texts("tagNone", tagNone)));
+                new TierFilter.Tagged(texts("tag", tag), texts("tagAll", tagAll), texts("tagNone", tagNone)),
+                FieldFilter.parse(uri.getQueryParameters()));
     }
 
     private static List<String> texts(String name, List<String> given) {
