@@ -37,6 +37,7 @@ final class DemoData {
                         today.minusYears(1).atStartOfDay(ClockProducer.ZONE).toInstant())
                 .write();
         new RelationWriter(handle, today).write(tiers);
+        new TagWriter(handle).write(tiers);
         new ReceivableWriter(handle, today).write(tiers, new SampleInvoices(products));
         new PaperWriter(handle, today).write(tiers);
     }

@@ -30,10 +30,10 @@ public final class SearchWords {
                 .toList();
     }
 
-    /** @return the condition that tier {@code t} matches {@code :word<i>}, by what it is or by a code it had */
+    /** @return the condition that tier {@code t} matches {@code :word<i>}, by what it is, by a custom field or by a code it had */
     static String condition(int i) {
         return """
-               (t.search_text like fold(:word%1$d)
+               (t.search_text like fold(:word%1$d) or t.custom_text like fold(:word%1$d)
                 or t.id = any(array(select c.tier_id from tier_former_code c where fold(c.code) like fold(:word%1$d) limit 1000)))"""
                 .formatted(i);
     }

@@ -6,7 +6,9 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is written about a tier: the form of the page, the body of REST's POST and PUT, the row of an import. A mutable bean, because the
@@ -70,6 +72,8 @@ public class TierData implements Serializable {
     private LocalDate watchUntil;
     private String paymentTerms;
     private String observation;
+    private List<String> tags = new ArrayList<>();
+    private Map<String, Object> custom = new LinkedHashMap<>();
 
     /** What the tier is called; of an individual, made of last and first name when empty. */
     public String getName() {
@@ -545,6 +549,24 @@ public class TierData implements Serializable {
 
     public void setWatchUntil(LocalDate watchUntil) {
         this.watchUntil = watchUntil;
+    }
+
+    /** Labels of tags; a new label becomes a tag when the writer may publish. */
+    public List<String> getTags() {
+        return tags;
+    }
+
+    public void setTags(List<String> tags) {
+        this.tags = tags == null ? new ArrayList<>() : new ArrayList<>(tags);
+    }
+
+    /** Values of custom fields by their codes; null and absent mean empty. */
+    public Map<String, Object> getCustom() {
+        return custom;
+    }
+
+    public void setCustom(Map<String, Object> custom) {
+        this.custom = custom == null ? new LinkedHashMap<>() : new LinkedHashMap<>(custom);
     }
 
     /** Besides the primary one. */

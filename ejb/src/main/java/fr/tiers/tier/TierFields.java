@@ -1,5 +1,6 @@
 package fr.tiers.tier;
 
+import fr.tiers.customfield.CustomFields;
 import java.beans.IntrospectionException;
 import java.beans.Introspector;
 import java.beans.PropertyDescriptor;
@@ -7,6 +8,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,8 +21,10 @@ import java.util.stream.Stream;
  */
 public final class TierFields {
 
-    /** The whole of the address, and the older way to say which kind: both are told by other fields. */
-    private static final Set<String> TOLD_OTHERWISE = Set.of("address", "individual");
+    /** The whole of the address and of the custom values, and the older way to say which kind: told by other fields. */
+    private static final Set<String> TOLD_OTHERWISE = Set.of("address", "individual", "custom");
+
+    private static final String CUSTOM = "custom.";
 
     private static final Map<String, Field> ALL = all();
 
@@ -54,8 +58,19 @@ public final class TierFields {
         return ALL.keySet();
     }
 
+    /** All names, and {@code custom.<code>} for each custom value of either. */
+    public static Set<String> names(TierData one, TierData other) {
+        var names = new LinkedHashSet<>(ALL.keySet());
+        one.getCustom().keySet().forEach(code -> names.add(CUSTOM + code));
+        other.getCustom().keySet().forEach(code -> names.add(CUSTOM + code));
+        return names;
+    }
+
     /** @return as text, so that 1200 and 1200.00 are the same; empty for nothing */
     public static String text(TierData data, String name) {
+        if (name.startsWith(CUSTOM)) {
+            return CustomFields.text(data.getCustom().get(name.substring(CUSTOM.length())));
+        }
         return text(value(data, name));
     }
 
@@ -70,6 +85,11 @@ public final class TierFields {
     }
 
     public static void copy(String name, TierData from, TierData to) {
+        if (name.startsWith(CUSTOM)) {
+            var code = name.substring(CUSTOM.length());
+            to.getCustom().put(code, from.getCustom().get(code));
+            return;
+        }
         set(name, to, value(from, name));
     }
 

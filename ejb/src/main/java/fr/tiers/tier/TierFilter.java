@@ -1,5 +1,6 @@
 package fr.tiers.tier;
 
+import fr.tiers.customfield.FieldFilter;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,8 @@ import java.util.List;
  * @param bounds west, south, east, north in degrees
  * @param qualityMin lowest score shown
  * @param qualityMax highest score shown
+ * @param tags which tags it must wear, or must not
+ * @param custom conditions about custom fields
  */
 public record TierFilter(
         String q,
@@ -34,21 +37,89 @@ public record TierFilter(
         Instant updatedSince,
         Bounds bounds,
         Integer qualityMin,
-        Integer qualityMax)
+        Integer qualityMax,
+        Tagged tags,
+        List<FieldFilter> custom)
         implements Serializable {
 
     /** A frame of the map, WGS 84 degrees. */
     public record Bounds(double west, double south, double east, double north) implements Serializable {}
 
-    public static final TierFilter NONE =
-            new TierFilter(null, List.of(), null, null, null, null, null, null, null, null, null, null, null, null);
+    /** Labels of tags, each with those below it: at least one of {@code any}, each of {@code all}, nothing of {@code none}. */
+    public record Tagged(List<String> any, List<String> all, List<String> none) implements Serializable {
+        public static final Tagged WHATEVER = new Tagged(List.of(), List.of(), List.of());
+    }
+
+    /** The same with these conditions about tags. */
+    public TierFilter withTags(Tagged wanted) {
+        return new TierFilter(
+                q,
+                types,
+                status,
+                salesUnit,
+                owner,
+                agency,
+                city,
+                postalCode,
+                ape,
+                blocked,
+                updatedSince,
+                bounds,
+                qualityMin,
+                qualityMax,
+                wanted,
+                custom);
+    }
+
+    /** The same with these conditions about custom fields. */
+    public TierFilter withCustom(List<FieldFilter> wanted) {
+        return new TierFilter(
+                q,
+                types,
+                status,
+                salesUnit,
+                owner,
+                agency,
+                city,
+                postalCode,
+                ape,
+                blocked,
+                updatedSince,
+                bounds,
+                qualityMin,
+                qualityMax,
+                tags,
+                wanted);
+    }
+
+    public static final TierFilter NONE = words(null);
 
     /** For pickers: what is closed is not proposed for anything new. */
     public static TierFilter active(String q) {
-        return new TierFilter(q, List.of(), "ACTIVE", null, null, null, null, null, null, null, null, null, null, null);
+        return of(q, "ACTIVE");
     }
 
     public static TierFilter words(String q) {
-        return new TierFilter(q, List.of(), null, null, null, null, null, null, null, null, null, null, null, null);
+        return of(q, null);
+    }
+
+    private static TierFilter of(String q, String status) {
+        return new TierFilter(
+                q,
+                List.of(),
+                status,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Tagged.WHATEVER,
+                List.of());
     }
 }

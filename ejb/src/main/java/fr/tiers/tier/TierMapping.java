@@ -1,5 +1,7 @@
 package fr.tiers.tier;
 
+import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.FieldJson;
 import java.lang.reflect.RecordComponent;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -77,6 +79,8 @@ public final class TierMapping {
                 instant(row.getTimestamp("watched_at")),
                 row.getString("payment_terms"),
                 row.getString("observation"),
+                texts(row.getArray("tags")),
+                FieldJson.values(row.getString("custom")),
                 row.getObject("closed_on", LocalDate.class),
                 row.getString("sales_unit_name"),
                 row.getString("owner_name"),
@@ -100,6 +104,7 @@ public final class TierMapping {
             }
         }
         data.setAddress(view.address().toData());
+        data.setCustom(view.custom());
         return data;
     }
 
@@ -111,9 +116,12 @@ public final class TierMapping {
         }
     }
 
-    /** Every field a person may have changed, for the change log. */
+    /** Every field a person may have changed, for the change log; tags have lines of their own. */
     static Map<String, String> values(TierView view) {
-        return TierFields.values(toData(view));
+        var values = TierFields.values(toData(view));
+        values.remove("tags");
+        values.putAll(CustomFields.texts(view.custom()));
+        return values;
     }
 
     private static Instant instant(Timestamp timestamp) {

@@ -41,7 +41,9 @@ public class TierReader implements SearchSource {
                                array(select c.code from tier_company k join company c on c.id = k.company_id
                                      where k.tier_id = t.id order by c.code) as companies,
                                array(select a.code from tier_agency k join agency a on a.id = k.agency_id
-                                     where k.tier_id = t.id order by a.code) as agencies
+                                     where k.tier_id = t.id order by a.code) as agencies,
+                               array(select g.label from tier_tag k join tag g on g.id = k.tag_id
+                                     where k.tier_id = t.id order by g.label_key) as tags
                         from tier t
                         left join sales_unit s on s.id = t.sales_unit_id
                         left join app_user u on u.id = t.owner_id

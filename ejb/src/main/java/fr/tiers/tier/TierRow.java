@@ -3,14 +3,21 @@ package fr.tiers.tier;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
-/** A tier in a list. */
+/**
+ * A tier in a list.
+ *
+ * @param custom values of custom fields by code
+ */
 public record TierRow(
         long id,
         String code,
         String name,
         String tradeName,
         List<String> types,
+        List<String> tags,
+        Map<String, Object> custom,
         String status,
         String siren,
         String siret,

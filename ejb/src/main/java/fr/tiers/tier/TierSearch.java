@@ -2,6 +2,10 @@ package fr.tiers.tier;
 
 import fr.tiers.access.Callers;
 import fr.tiers.access.Visibility;
+import fr.tiers.customfield.CustomField;
+import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.FieldJson;
+import fr.tiers.customfield.FieldSql;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Cursor;
 import fr.tiers.kernel.Db;
@@ -11,6 +15,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -27,28 +32,59 @@ public class TierSearch {
             (select s.code from sales_unit s where s.id = t.sales_unit_id) as sales_unit,
             (select u.login from app_user u where u.id = t.owner_id) as owner,
             array(select f.type_code from tier_function f join tier_type y on y.code = f.type_code
-                  where f.tier_id = t.id order by y.position, y.code) as types
+                  where f.tier_id = t.id order by y.position, y.code) as types,
+            array(select g.label from tier_tag k join tag g on g.id = k.tag_id
+                  where k.tier_id = t.id order by g.label_key) as tags, t.custom
             """;
 
     @Inject
-    private Db db;
+    Db db;
 
     @Inject
-    private Callers callers;
+    Callers callers;
+
+    @Inject
+    CustomFields customFields;
+
+    /** What the database sorts by. */
+    private record Key(String expression, String type) {}
+
+    private Key key(TierSort.Order order) {
+        if (order.custom() == null) {
+            return new Key(order.sort().expression(), order.sort().type());
+        }
+        var field = customFields
+                .find(TierFieldOwner.OBJECT, order.custom())
+                .map(CustomField::definition)
+                .filter(each -> each.listed() && each.type().isSortable())
+                .orElseThrow(() -> BusinessException.invalid("sort", "unknown-value", order.field()));
+        return new Key(FieldSql.order(field, "t"), FieldSql.type(field));
+    }
+
+    private TierWhere where(TierFilter filter) {
+        var conditions = new ArrayList<FieldSql.Where>();
+        var fields = filter.custom().isEmpty() ? List.<CustomField>of() : customFields.of(TierFieldOwner.OBJECT);
+        for (var condition : filter.custom()) {
+            var field = fields.stream()
+                    .filter(each -> each.code().equals(condition.code()))
+                    .findFirst()
+                    .orElseThrow(() -> BusinessException.invalid(condition.name(), "unknown-parameter"));
+            conditions.add(FieldSql.where(field.definition(), condition, "t", "custom" + conditions.size()));
+        }
+        return new TierWhere(filter, Visibility.of(callers.current()), conditions);
+    }
 
     /** @param after cursor of {@link Slice#next}; null for the first page */
     public Slice<TierRow> page(TierFilter filter, TierSort.Order order, String after, int limit) {
-        var where = new TierWhere(filter, Visibility.of(callers.current()));
+        var where = where(filter);
         var from = after == null ? null : Cursor.decode(after);
-        var key = order.sort().expression();
+        var sortedBy = key(order);
+        var key = sortedBy.expression();
         var direction = order.descending() ? "desc" : "asc";
         var keyset = from == null
                 ? ""
                 : " and (%s, t.id) %s (cast(:key as %s), :keyId)"
-                        .formatted(
-                                key,
-                                order.descending() ? "<" : ">",
-                                order.sort().type());
+                        .formatted(key, order.descending() ? "<" : ">", sortedBy.type());
         // The page's ids first: the columns are then read for these rows only.
         var sql =
                 """
@@ -92,8 +128,8 @@ public class TierSearch {
 
     /** A page by its offset, for the tables of the pages. */
     public List<TierRow> rows(TierFilter filter, TierSort.Order order, int offset, int limit) {
-        var where = new TierWhere(filter, Visibility.of(callers.current()));
-        var key = order.sort().expression();
+        var where = where(filter);
+        var key = key(order).expression();
         var direction = order.descending() ? "desc" : "asc";
         return db.call(handle -> where.bind(handle.createQuery(
                         """
@@ -110,7 +146,7 @@ public class TierSearch {
 
     /** @return how many match; stops at {@link Slice#COUNT_CAP} */
     public long count(TierFilter filter) {
-        return count(new TierWhere(filter, Visibility.of(callers.current())));
+        return count(where(filter));
     }
 
     private long count(TierWhere where) {
@@ -128,6 +164,8 @@ public class TierSearch {
                 row.getString("name"),
                 row.getString("trade_name"),
                 List.of((String[]) row.getArray("types").getArray()),
+                List.of((String[]) row.getArray("tags").getArray()),
+                FieldJson.values(row.getString("custom")),
                 row.getString("status"),
                 row.getString("siren"),
                 row.getString("siret"),
@@ -146,7 +184,16 @@ public class TierSearch {
     }
 
     /** The filter and the visibility as one where clause; values are bound, never written into the text. */
-    private record TierWhere(TierFilter filter, Visibility visibility) {
+    private record TierWhere(TierFilter filter, Visibility visibility, List<FieldSql.Where> custom) {
+
+        private static final String WEARS =
+                """
+                exists (select 1 from tier_tag k where k.tier_id = t.id and k.tag_id = any(array(
+                    with recursive below as (
+                        select s.tag_id as id from tag_scope s
+                        where s.object = 'TIER' and s.label_key in (select fold(wanted) from unnest(:%s) wanted)
+                        union select c.id from tag c join below b on c.parent_id = b.id)
+                    select id from below)))""";
 
         String sql() {
             var sql = new StringBuilder(visibility.predicate("t"));
@@ -184,6 +231,13 @@ public class TierSearch {
                     sql,
                     filter.bounds() != null,
                     "t.longitude between :west and :east and t.latitude between :south and :north");
+            var tags = filter.tags();
+            and(sql, !tags.any().isEmpty(), WEARS.formatted("anyTag"));
+            for (int i = 0; i < tags.all().size(); i++) {
+                and(sql, true, WEARS.formatted("allTag" + i));
+            }
+            and(sql, !tags.none().isEmpty(), "not " + WEARS.formatted("noTag"));
+            custom.forEach(condition -> and(sql, true, condition.sql()));
             return sql.toString();
         }
 
@@ -202,6 +256,13 @@ public class TierSearch {
             if (!filter.types().isEmpty()) {
                 query.bindArray("types", String.class, filter.types());
             }
+            custom.forEach(condition -> condition.bind(query));
+            var tags = filter.tags();
+            bindTags(query, "anyTag", tags.any());
+            for (int i = 0; i < tags.all().size(); i++) {
+                bindTags(query, "allTag" + i, List.of(tags.all().get(i)));
+            }
+            bindTags(query, "noTag", tags.none());
             bind(query, "status", filter.status());
             bind(query, "salesUnit", filter.salesUnit());
             bind(query, "owner", filter.owner());
@@ -217,6 +278,12 @@ public class TierSearch {
                 query.bindMethods(filter.bounds());
             }
             return query;
+        }
+
+        private static void bindTags(Query query, String name, List<String> labels) {
+            if (!labels.isEmpty()) {
+                query.bindArray(name, String.class, labels);
+            }
         }
 
         private static void bind(Query query, String name, Object value) {

@@ -4,11 +4,14 @@ import fr.tiers.access.Action;
 import fr.tiers.access.Callers;
 import fr.tiers.access.Role;
 import fr.tiers.access.TierAccess;
+import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.FieldJson;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.history.HistoryRow;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
+import fr.tiers.kernel.Checks;
 import fr.tiers.kernel.Db;
 import fr.tiers.kernel.Violation;
 import fr.tiers.organisation.AssignableUsers;
@@ -32,6 +35,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import static fr.tiers.access.Role.Names.ADMINISTRATOR;
 import static fr.tiers.access.Role.Names.ASSISTANT;
@@ -85,6 +89,12 @@ public class TierService {
     private Duplicates duplicates;
 
     @Inject
+    private TierTagStore tags;
+
+    @Inject
+    private CustomFields customFields;
+
+    @Inject
     private History history;
 
     @Inject
@@ -129,9 +139,15 @@ public class TierService {
         access.require(Action.CREATE);
         TierRules.normalise(data);
         placeInStructure(data);
-        TierRules.check(data, LocalDate.now(clock));
+        customFields.defaults(TierFieldOwner.OBJECT).forEach((code, value) -> {
+            if (!data.getCustom().containsKey(code)) {
+                data.getCustom().put(code, value);
+            }
+        });
+        var custom = check(data, null, Map.of());
         var references = resolve(data, null, null);
         access.requirePlacement(references.salesUnitId(), references.ownerId(), references.agencies());
+        var wantedTags = tags.resolve(data.getTags(), List.of());
         refuseSameSiret(data, allowDuplicate);
         var author = authors.current();
         var now = clock.instant();
@@ -152,6 +168,8 @@ public class TierService {
         var created = reader.get(tier.getId());
         functions.settle(null, created, author.login(), now);
         history.created(author, "tier", tier.getId(), tier.getId());
+        tags.replace(tier.getId(), wantedTags);
+        writeCustom(tier.getId(), custom);
         touched.fire(new TierTouched(tier.getId()));
         return reader.get(tier.getId());
     }
@@ -173,7 +191,7 @@ public class TierService {
         if (data.getCode() == null) {
             data.setCode(before.code());
         }
-        TierRules.check(data, LocalDate.now(clock));
+        var custom = check(data, id, before.custom());
         if (!data.getCode().equals(before.code())) {
             throw BusinessException.invalid("code", "immutable", before.code());
         }
@@ -181,10 +199,16 @@ public class TierService {
         checkKind(before, data);
         var references = resolve(data, id, before.owner());
         data.setTypes(functions.admit(before, data.getTypes()));
+        var wantedTags = tags.resolve(data.getTags(), before.tags());
         var author = authors.current();
         var tier = unchanged(id, version);
         tier.change(data, references, author.login(), clock.instant(), LocalDate.now(clock));
-        return saved(before, tier, data.getTypes(), author);
+        return saved(before, tier, data.getTypes(), author, () -> {
+            tags.replace(id, wantedTags);
+            if (!custom.equals(before.custom())) {
+                writeCustom(id, custom);
+            }
+        });
     }
 
     /**
@@ -214,10 +238,11 @@ public class TierService {
         var author = authors.current();
         var tier = unchanged(id, version);
         tier.changeTypes(admitted, author.login(), clock.instant());
-        return saved(before, tier, admitted, author);
+        return saved(before, tier, admitted, author, () -> {});
     }
 
-    private TierView saved(TierView before, Tier tier, List<String> types, History.Author author) {
+    /** @param beside what is kept in tables of its own */
+    private TierView saved(TierView before, Tier tier, List<String> types, History.Author author, Runnable beside) {
         long id = before.id();
         tier.takeCode(functions.codeAfter(before, types));
         // Types, companies and agencies live in tables of their own: their change alone must count as a new version
@@ -228,6 +253,7 @@ public class TierService {
         } catch (OptimisticLockException e) {
             throw BusinessException.stale("tier", id);
         }
+        beside.run();
         // Whoever would no longer see the tier after the save has to let somebody else do it.
         var after = reader.find(id).orElseThrow(() -> new BusinessException(Kind.REFUSED, "tier-given-away"));
         functions.settle(before, after, author.login(), clock.instant());
@@ -287,6 +313,28 @@ public class TierService {
     public long historySize(long id) {
         access.requireVisible(id);
         return history.count(id);
+    }
+
+    /** @return the custom values as they are to be kept */
+    private Map<String, Object> check(TierData data, Long id, Map<String, Object> before) {
+        var checks = new Checks();
+        var context = new CustomFields.Context(id, TierFieldOwner.facts(data), before);
+        var custom = customFields.check(TierFieldOwner.OBJECT, data.getCustom(), context, checks);
+        try {
+            TierRules.check(data, LocalDate.now(clock));
+        } catch (BusinessException e) {
+            throw BusinessException.invalid(Stream.concat(e.violations().stream(), checks.violations().stream())
+                    .toList());
+        }
+        checks.refuse();
+        return custom;
+    }
+
+    private void writeCustom(long id, Map<String, Object> values) {
+        db.run(handle -> handle.createUpdate("update tier set custom = cast(:custom as jsonb) where id = :id")
+                .bind("custom", FieldJson.write(values))
+                .bind("id", id)
+                .execute());
     }
 
     private Tier unchanged(long id, long version) {

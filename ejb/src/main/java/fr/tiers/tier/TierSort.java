@@ -1,6 +1,8 @@
 package fr.tiers.tier;
 
+import fr.tiers.customfield.FieldFilter;
 import fr.tiers.kernel.BusinessException;
+import java.io.Serializable;
 
 /**
  * A column a list of tiers can be sorted by. The expression is never null, so that the id can break ties in a keyset; each has an index
@@ -42,10 +44,24 @@ public enum TierSort {
         return type;
     }
 
-    /** A column with its direction. */
-    public record Order(TierSort sort, boolean descending) {
+    /**
+     * A column with its direction.
+     *
+     * @param custom code of a custom field to sort by instead; null for none
+     */
+    public record Order(TierSort sort, boolean descending, String custom) implements Serializable {
 
         public static final Order BY_NAME = new Order(NAME, false);
+        private static final String CUSTOM = "custom.";
+
+        public Order(TierSort sort, boolean descending) {
+            this(sort, descending, null);
+        }
+
+        /** The name of what it sorts by, as in a URL. */
+        public String field() {
+            return custom == null ? sort.field : CUSTOM + custom;
+        }
 
         /**
          * @param text a field's name, with a minus before it for descending
@@ -54,6 +70,9 @@ public enum TierSort {
         public static Order parse(String text) {
             boolean descending = text.startsWith("-");
             var field = descending ? text.substring(1) : text;
+            if (FieldFilter.isName(field) && field.lastIndexOf('.') < CUSTOM.length()) {
+                return new Order(NAME, descending, field.substring(CUSTOM.length()));
+            }
             for (var sort : TierSort.values()) {
                 if (sort.field.equals(field)) {
                     return new Order(sort, descending);

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A tier as it is read: by the record page, and as the body of REST's answers (names as in {@link TierData}).
@@ -73,6 +74,8 @@ public record TierView(
         Instant watchedAt,
         String paymentTerms,
         String observation,
+        List<String> tags,
+        Map<String, Object> custom,
         LocalDate closedOn,
         String salesUnitName,
         String ownerName,

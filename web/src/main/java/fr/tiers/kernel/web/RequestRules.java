@@ -123,7 +123,10 @@ public class RequestRules implements ContainerRequestFilter {
     private void refuseUnknownParameters(ContainerRequestContext request) {
         var known = PARAMETERS.computeIfAbsent(resource.getResourceMethod(), RequestRules::parameters);
         var unknown = request.getUriInfo().getQueryParameters().keySet().stream()
-                .filter(name -> !known.contains(name))
+                .filter(name -> !known.contains(name)
+                        && known.stream()
+                                .noneMatch(each ->
+                                        each.endsWith("*") && name.startsWith(each.substring(0, each.length() - 1))))
                 .sorted()
                 .map(name -> new Violation(name, "unknown-parameter"))
                 .toList();
@@ -140,6 +143,9 @@ public class RequestRules implements ContainerRequestFilter {
             } else if (parameter.isAnnotationPresent(BeanParam.class)) {
                 for (var type = parameter.getType(); type != null; type = type.getSuperclass()) {
                     for (var field : type.getDeclaredFields()) {
+                        if (field.isAnnotationPresent(ParameterPrefix.class)) {
+                            names.add(field.getAnnotation(ParameterPrefix.class).value() + '*');
+                        }
                         if (field.isAnnotationPresent(QueryParam.class)) {
                             names.add(field.getAnnotation(QueryParam.class).value());
                         }

@@ -63,7 +63,7 @@ public class TierConflict implements Serializable {
         this.theirs = theirs;
         var beforeData = TierMapping.toData(before);
         var theirData = TierMapping.toData(theirs);
-        for (var field : TierFields.names()) {
+        for (var field : TierFields.names(mine, theirData)) {
             var my = TierFields.text(mine, field);
             var their = TierFields.text(theirData, field);
             if (!my.equals(their)) {

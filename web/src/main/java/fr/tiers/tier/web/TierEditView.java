@@ -1,6 +1,8 @@
 package fr.tiers.tier.web;
 
 import fr.tiers.access.Action;
+import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.web.FieldForm;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.web.Params;
@@ -11,6 +13,7 @@ import fr.tiers.tier.DuplicateException;
 import fr.tiers.tier.Duplicates;
 import fr.tiers.tier.OtherEmail;
 import fr.tiers.tier.TierData;
+import fr.tiers.tier.TierFieldOwner;
 import fr.tiers.tier.TierFields;
 import fr.tiers.tier.TierFilter;
 import fr.tiers.tier.TierMapping;
@@ -54,9 +57,11 @@ public class TierEditView implements Serializable {
     private boolean refusedAsDuplicate;
     private boolean gone;
     private TierConflict conflict;
+    private final CustomFields customFields;
+    private FieldForm custom;
 
     protected TierEditView() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -66,13 +71,15 @@ public class TierEditView implements Serializable {
             TierSearch search,
             TierLabels labels,
             Refusals refusals,
-            TierRights rights) {
+            TierRights rights,
+            CustomFields customFields) {
         this.tiers = tiers;
         this.duplicates = duplicates;
         this.search = search;
         this.labels = labels;
         this.refusals = refusals;
         this.rights = rights;
+        this.customFields = customFields;
     }
 
     /** Answers 403 to those who may not write, 404 for an id that does not exist or is not the caller's to see. */
@@ -152,13 +159,30 @@ public class TierEditView implements Serializable {
                 .findFirst()
                 .or(() -> active.stream().filter(TierType::byDefault).findFirst())
                 .ifPresent(each -> data.getTypes().add(each.code()));
+        data.setCustom(customFields.defaults(TierFieldOwner.OBJECT));
+        startCustom();
     }
 
     private void startFrom(TierView tier) {
         before = tier;
         data = TierMapping.toData(tier);
+        startCustom();
         otherEmails = rows(data.getOtherEmails());
         parent = tier.parent() == null ? null : new TierPick(tier.parent(), tier.parentName());
+    }
+
+    private void startCustom() {
+        custom = new FieldForm(customFields.of(TierFieldOwner.OBJECT), data.getCustom());
+        refreshCustom();
+    }
+
+    /** Shows and hides custom fields by the conditions that the save will check. */
+    public void refreshCustom() {
+        custom.refresh(TierFieldOwner.facts(data));
+    }
+
+    public FieldForm getCustom() {
+        return custom;
     }
 
     /** While typing: who that may already be. */
@@ -200,6 +224,7 @@ public class TierEditView implements Serializable {
         data.setOtherEmails(otherEmails.stream()
                 .map(row -> new OtherEmail(row.getType(), row.getEmail()))
                 .toList());
+        data.setCustom(custom.values());
         var saved = new TierView[1];
         var refusal = Refusals.refusalOf(() -> saved[0] =
                 isNew() ? tiers.create(data, allowDuplicate) : tiers.update(before.id(), before.version(), data));
@@ -222,6 +247,7 @@ public class TierEditView implements Serializable {
         } else if (refusal.kind() == Kind.NOT_FOUND && !isNew()) {
             gone = true;
         } else {
+            custom.show(refusal);
             refusals.show(refusal);
         }
     }
@@ -237,6 +263,7 @@ public class TierEditView implements Serializable {
     /** Saves what was chosen of both versions; somebody may have been faster once more. */
     public String resolve() {
         conflict.applyTo(data);
+        startCustom();
         otherEmails = rows(data.getOtherEmails());
         var theirs = conflict.getTheirs();
         parent = data.getParent() == null

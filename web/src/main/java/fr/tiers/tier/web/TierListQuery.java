@@ -1,5 +1,6 @@
 package fr.tiers.tier.web;
 
+import fr.tiers.customfield.FieldFilter;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.tier.TierFilter;
 import fr.tiers.tier.TierSort;
@@ -41,25 +42,55 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
             "blocked",
             "qualityMin",
             "qualityMax",
+            "tag",
+            "tagAll",
+            "tagNone",
             "sort",
             "page",
             "size");
+    /** Conditions that may be given several times. */
+    private static final Set<String> SEVERAL = Set.of("type", "tag", "tagAll", "tagNone");
+
+    static final int MAX_VALUES = 20;
     private static final Set<String> VIEW = Set.of("sort", "page", "size");
 
     public static TierListQuery of(Map<String, String[]> parameters) {
         var values = new LinkedHashMap<String, List<String>>();
-        for (var name : NAMES) {
+        for (var name : names(parameters.keySet())) {
             var given = Stream.of(parameters.getOrDefault(name, new String[0]))
                     .map(String::strip)
                     .filter(text -> isReadable(name, text))
                     .distinct()
-                    .limit("type".equals(name) ? 20 : 1)
+                    .limit(SEVERAL.contains(name) || FieldFilter.isName(name) ? MAX_VALUES : 1)
                     .toList();
             if (!given.isEmpty()) {
                 values.put(name, new ArrayList<>(given));
             }
         }
         return new TierListQuery(values);
+    }
+
+    /** The known names in their order, those of custom fields before the last ones. */
+    private static List<String> names(Set<String> given) {
+        var names = new ArrayList<>(NAMES);
+        names.addAll(
+                names.indexOf("sort"),
+                given.stream().filter(FieldFilter::isName).sorted().toList());
+        return names;
+    }
+
+    /** Without what is said about custom fields that are not, or no longer, to be filtered or sorted by. */
+    TierListQuery known(Set<String> filterable, Set<String> sortable) {
+        var copy = new LinkedHashMap<>(values);
+        copy.keySet()
+                .removeIf(name -> FieldFilter.isName(name)
+                        && !filterable.contains(FieldFilter.parse(Map.of(name, List.of()))
+                                .get(0)
+                                .code()));
+        if (order().custom() != null && !sortable.contains(order().custom())) {
+            copy.remove("sort");
+        }
+        return clean(copy);
     }
 
     private static boolean isReadable(String name, String text) {
@@ -102,11 +133,18 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
                 null,
                 null,
                 number("qualityMin"),
-                number("qualityMax"));
+                number("qualityMax"),
+                new TierFilter.Tagged(all("tag"), all("tagAll"), all("tagNone")),
+                FieldFilter.parse(values));
     }
 
     private Integer number(String name) {
         return get(name) == null ? null : Integer.valueOf(get(name));
+    }
+
+    /** Every value of a condition. */
+    public List<String> all(String name) {
+        return values.getOrDefault(name, List.of());
     }
 
     public String get(String name) {
@@ -141,7 +179,7 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
 
     /** The same list turned to another page or sorted otherwise; what is the default stays out of the URL. */
     public TierListQuery shown(int first, int size, TierSort.Order order) {
-        var sort = (order.descending() ? "-" : "") + order.sort().field();
+        var sort = (order.descending() ? "-" : "") + order.field();
         return with("sort", order.equals(TierSort.Order.BY_NAME) ? null : sort)
                 .with("page", first == 0 ? null : String.valueOf(first / size + 1))
                 .with("size", size == DEFAULT_SIZE ? null : String.valueOf(size));
@@ -180,7 +218,7 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
 
     private static TierListQuery clean(Map<String, List<String>> values) {
         var ordered = new LinkedHashMap<String, List<String>>();
-        for (var name : NAMES) {
+        for (var name : names(values.keySet())) {
             if (!values.getOrDefault(name, List.of()).isEmpty()) {
                 ordered.put(name, values.get(name));
             }

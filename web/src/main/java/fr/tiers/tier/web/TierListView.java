@@ -1,5 +1,7 @@
 package fr.tiers.tier.web;
 
+import fr.tiers.customfield.FieldFilter;
+import fr.tiers.customfield.web.FieldList;
 import fr.tiers.kernel.Slice;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.TierRow;
@@ -13,6 +15,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
 import org.primefaces.PrimeFaces;
@@ -30,24 +33,30 @@ public class TierListView implements Serializable {
 
     private final TierSearch search;
     private final TierLabels labels;
+    private final FieldList fields;
     private TierListQuery query = new TierListQuery(Map.of());
     private Rows model;
 
     protected TierListView() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public TierListView(TierSearch search, TierLabels labels) {
+    public TierListView(TierSearch search, TierLabels labels, FieldList fields) {
         this.search = search;
         this.labels = labels;
+        this.fields = fields;
     }
 
     /** One condition, with the link that drops it. */
     public record Chip(String text, String removeUrl) {}
 
     public void load() {
-        query = TierListQuery.of(Faces.getRequest().getParameterMap());
+        query = TierListQuery.of(Faces.getRequest().getParameterMap())
+                .known(fields.getFilterableCodes(), fields.getSortableCodes());
+        if (!fields.isReadable(query.filter())) {
+            query = query.known(Set.of(), fields.getSortableCodes());
+        }
         model = new Rows();
     }
 
@@ -82,6 +91,9 @@ public class TierListView implements Serializable {
     }
 
     private String condition(String name, String value) {
+        if (FieldFilter.isName(name)) {
+            return fields.condition(name, value);
+        }
         var words =
                 switch (name) {
                     case "type" -> labels.typeLabel(value);
@@ -149,7 +161,7 @@ public class TierListView implements Serializable {
     public SortMeta getSortMeta() {
         var order = query.order();
         return SortMeta.builder()
-                .field(order.sort().field())
+                .field(order.field())
                 .order(order.descending() ? SortOrder.DESCENDING : SortOrder.ASCENDING)
                 .build();
     }
@@ -168,7 +180,7 @@ public class TierListView implements Serializable {
     /** The order as it stands in the URL. */
     public String getSortName() {
         var order = query.order();
-        return (order.descending() ? "-" : "") + order.sort().field();
+        return (order.descending() ? "-" : "") + order.field();
     }
 
     /** Pages of rows from the database. Rows are shown only, never taken back from the browser. */

@@ -1,6 +1,7 @@
 package fr.tiers.tier.web;
 
 import fr.tiers.address.AddressView;
+import fr.tiers.customfield.web.FieldWords;
 import fr.tiers.history.HistoryRow;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.MainAddress;
@@ -23,14 +24,16 @@ public class TierWords {
     private static final int FIELDS_NAMED = 3;
 
     private final TierLabels labels;
+    private final FieldWords fields;
 
     protected TierWords() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public TierWords(TierLabels labels) {
+    public TierWords(TierLabels labels, FieldWords fields) {
         this.labels = labels;
+        this.fields = fields;
     }
 
     /** A page elsewhere. */
@@ -148,6 +151,9 @@ public class TierWords {
     }
 
     public String field(String name) {
+        if (name.startsWith("custom.")) {
+            return fields.label(name.substring("custom.".length()));
+        }
         return known("tier.field." + name, name);
     }
 

@@ -1,0 +1,16 @@
+package fr.tiers.customfield;
+
+import java.util.Set;
+
+/** Offered as a CDI bean by each feature whose objects have custom fields. */
+public interface FieldOwner {
+
+    /** Name of the object, like TIER. */
+    String object();
+
+    /** Its table, whose column {@code custom} holds the values; becomes part of the SQL. */
+    String table();
+
+    /** Names of the object's own fields that conditions may look at. */
+    Set<String> facts();
+}

@@ -1,0 +1,45 @@
+package fr.tiers.customfield;
+
+import fr.tiers.access.Callers;
+import fr.tiers.kernel.TestDatabase;
+import fr.tiers.kernel.TestEvent;
+import java.time.Clock;
+import java.util.List;
+
+/** The services of custom fields without a container. */
+public final class TestCustomFields {
+
+    private TestCustomFields() {}
+
+    public static CustomFields of(TestDatabase database, FieldOwner owner) {
+        return new CustomFields(database.db(), null, null) {
+            @Override
+            public List<FieldOwner> owners() {
+                return List.of(owner);
+            }
+
+            @Override
+            public List<LinkTarget> links() {
+                return List.of(new UserTarget(database.db()));
+            }
+        };
+    }
+
+    public static CustomFieldService service(TestDatabase database, Clock clock, Callers callers, CustomFields fields) {
+        var service = new CustomFieldService();
+        service.db = database.db();
+        service.clock = clock;
+        service.callers = callers;
+        service.fields = fields;
+        service.changed = new TestEvent<>();
+        return service;
+    }
+
+    public static FieldDefinition definition(String json) {
+        return FieldJson.definition(json);
+    }
+
+    public static void purge(CustomFieldService service) {
+        service.purge();
+    }
+}
