@@ -46,7 +46,10 @@ class ConversionIT {
             assertThat(refused.status()).as(refused.toString()).isEqualTo(422);
             assertThat(refused.json().get("type").asText()).endsWith("tier-conversion-one-way");
         }
-        assertThat(caller.get(path + "/functions").json().at("/items/0/accountingAccount").asText())
+        assertThat(caller.get(path + "/functions")
+                        .json()
+                        .at("/items/0/accountingAccount")
+                        .asText())
                 .startsWith("411");
     }
 
@@ -55,8 +58,8 @@ class ConversionIT {
         long prospect = id(cast.tier(caller, "en masse", null));
         long supplier = id(cast.tier(caller, "fournisseur", null));
         var path = "tiers/" + supplier;
-        var changed = caller.with("If-Match", caller.get(path).etag())
-                .put(path + "/types", "{\"types\":[\"SUPPLIER\"]}");
+        var changed =
+                caller.with("If-Match", caller.get(path).etag()).put(path + "/types", "{\"types\":[\"SUPPLIER\"]}");
         assertThat(changed.status()).as(changed.toString()).isEqualTo(200);
 
         var body = "{\"ids\":[%d,%d,999999999],\"to\":\"CUSTOMER\"}".formatted(prospect, supplier);
@@ -94,9 +97,13 @@ class ConversionIT {
         assertThat(caller.post("tiers", body).json().at("/violations/0/code").asText())
                 .isEqualTo("code-not-of-mask");
         assertThat(caller.post("tiers?legacyCode=true", body).status()).isEqualTo(201);
-        assertThat(caller.post("tiers?legacyCode=true", body).json().at("/violations/0/code").asText())
+        assertThat(caller.post("tiers?legacyCode=true", body)
+                        .json()
+                        .at("/violations/0/code")
+                        .asText())
                 .isEqualTo("already-used");
-        assertThat(caller.get("tiers?q=" + Api.encode(code)).json().get("items")).hasSize(1);
+        assertThat(caller.get("tiers?q=" + Api.encode(code)).json().get("items"))
+                .hasSize(1);
     }
 
     @Test
