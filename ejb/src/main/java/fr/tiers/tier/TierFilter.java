@@ -39,6 +39,11 @@ public record TierFilter(
     public static final TierFilter NONE =
             new TierFilter(null, List.of(), null, null, null, null, null, null, null, null, null, null);
 
+    /** For pickers: what is closed is not proposed for anything new. */
+    public static TierFilter active(String q) {
+        return new TierFilter(q, List.of(), "ACTIVE", null, null, null, null, null, null, null, null, null);
+    }
+
     public static TierFilter words(String q) {
         return new TierFilter(q, List.of(), null, null, null, null, null, null, null, null, null, null);
     }
