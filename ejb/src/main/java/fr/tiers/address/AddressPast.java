@@ -1,28 +1,44 @@
 package fr.tiers.address;
 
-import fr.tiers.history.PastTable;
-import fr.tiers.kernel.Db;
+import fr.tiers.history.History;
+import fr.tiers.history.PastRows;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** The further addresses of a tier, for a look at a past day. */
 @ApplicationScoped
-public class AddressPast extends PastTable {
+public class AddressPast implements PastRows {
+
+    private final AddressTable table;
+    private final Clock clock;
 
     protected AddressPast() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public AddressPast(Db db) {
-        super(
-                db,
-                "address",
-                """
-                select a.id, a.label, a.line1, a.line2, a.line3, a.postal_code as "postalCode", a.city, a.country, a.siret,
-                       array_to_string(a.usages, ', ') as usages, a.latitude, a.longitude, a.from_date as "from", a.to_date as "to"
-                from address a
-                where a.tier_id = :tier and (cast(:id as bigint) is null or a.id = :id) order by a.id
-                """);
+    public AddressPast(AddressTable table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    @Override
+    public String entity() {
+        return "address";
+    }
+
+    @Override
+    public Map<Long, Map<String, String>> rows(long tierId, Long id) {
+        var rows = new LinkedHashMap<Long, Map<String, String>>();
+        for (var address : table.ofTier(tierId, LocalDate.now(clock))) {
+            if (id == null || id == address.id()) {
+                rows.put(address.id(), History.texts(address.values()));
+            }
+        }
+        return rows;
     }
 }

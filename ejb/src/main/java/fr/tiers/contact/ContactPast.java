@@ -1,29 +1,47 @@
 package fr.tiers.contact;
 
+import fr.tiers.history.History;
 import fr.tiers.history.PastTable;
 import fr.tiers.kernel.Db;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
 
-/** The contacts of a tier, for a look at a past day. */
+/** The contacts of a tier, for a look at a past day: what the link says and what the person says. */
 @ApplicationScoped
 public class ContactPast extends PastTable {
 
+    private final ContactRows contacts;
+
     protected ContactPast() {
-        this(null);
+        this(null, null);
     }
 
+    /** The names are those of {@link ContactRows#values(PersonCommand)}. */
     @Inject
-    public ContactPast(Db db) {
+    public ContactPast(Db db, ContactRows contacts) {
         super(
                 db,
                 "contact",
                 """
-                select l.id, c.civility, c.last_name as "lastName", c.first_name as "firstName", l.email, l.phone, l.role,
-                       l.job_title as "jobTitle", l.job_family as "jobFamily", l.main::text as main, l.from_date as "from",
-                       l.to_date as "to"
-                from contact_link l join contact c on c.id = l.contact_id
+                select l.id, c.civility, c.last_name as "lastName", c.first_name as "firstName", c.birthday, c.language, c.linkedin,
+                       c.facebook, c.x, c.notes, c.do_not_call::text as "doNotCall", c.do_not_email::text as "doNotEmail",
+                       c.active::text as "personActive", u.login as "extranetLogin"
+                from contact_link l join contact c on c.id = l.contact_id left join app_user u on u.id = c.user_id
                 where l.tier_id = :tier and (cast(:id as bigint) is null or l.id = :id) order by l.id
                 """);
+        this.contacts = contacts;
+    }
+
+    @Override
+    public Map<Long, Map<String, String>> rows(long tierId, Long id) {
+        var rows = super.rows(tierId, id);
+        for (var link : contacts.ofTier(tierId)) {
+            var person = rows.get(link.id());
+            if (person != null) {
+                person.putAll(History.texts(ContactRows.values(link)));
+            }
+        }
+        return rows;
     }
 }

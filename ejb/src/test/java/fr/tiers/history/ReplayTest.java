@@ -68,7 +68,7 @@ class ReplayTest {
         }
     }
 
-    @Property(tries = 25)
+    @Property(tries = 8)
     void everyStateIsFoundAgain(@ForAll long seed) {
         for (var habit : Habit.values()) {
             findsEveryState(new Random(seed), habit, TIER + habit.ordinal());
