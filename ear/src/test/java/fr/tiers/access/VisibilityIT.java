@@ -7,6 +7,7 @@ import fr.tiers.it.OpenApi;
 import fr.tiers.it.OpenApi.Operation;
 import fr.tiers.it.Sql;
 import fr.tiers.it.World;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,11 +37,14 @@ class VisibilityIT {
     /** Paths with an id that hang on no tier: they say nothing about one, whoever asks. */
     private static final List<String> NOT_ABOUT_A_TIER = List.of(
             "agencies/{id}",
+            "collaborator-types/{code}",
             "companies/{id}",
+            "document-categories/{code}",
             "groups/{id}",
             "jobs/",
             "numbering-rules/",
             "sales-units/{id}",
+            "settings/{code}",
             "tier-types/{code}",
             "tokens/{id}",
             "users/{id}");
@@ -93,8 +97,8 @@ class VisibilityIT {
     private static Map<String, Map<String, String>> feed(long tier) {
         long contact = SQL.number(
                 "insert into contact (last_name, created_at) values (?, now()) returning id", MARK + "contact");
-        SQL.update(
-                "insert into contact_link (contact_id, tier_id, email, main) values (?, ?, ?, true)",
+        long link = SQL.number(
+                "insert into contact_link (contact_id, tier_id, email, main) values (?, ?, ?, true) returning id",
                 contact,
                 tier,
                 "x@" + MARK + ".example");
@@ -103,7 +107,13 @@ class VisibilityIT {
                         + " values (?, 'CALL', ?, now(), 'x', now())",
                 tier,
                 MARK + " appel");
-        SQL.update("insert into address (tier_id, label, city) values (?, ?, ?)", tier, MARK, MARK);
+        long address = SQL.number(
+                "insert into address (tier_id, label, city, usages) values (?, ?, ?, '{SITE}') returning id",
+                tier,
+                MARK,
+                MARK);
+        // nothing here shall change by itself while the test looks
+        SQL.update("update geocoding set next_try_at = null where tier_id = ? or address_id = ?", tier, address);
         long invoice = SQL.number(
                 "insert into invoice (id, external_id, tier_id, number, type, date, total_amount, updated_at)"
                         + " values (nextval('receivable_seq'), ?, ?, ?, 'INVOICE', current_date, 100, now()) returning id",
@@ -139,16 +149,48 @@ class VisibilityIT {
                 "insert into key_figure (tier_id, year, closing_date, source, fetched_at)"
                         + " values (?, 2024, date '2024-12-31', 'MANUAL', now())",
                 tier);
-        return Map.of(
-                "tiers/{id}", Map.of("id", "" + tier, "closingDate", "2024-12-31"),
-                "invoices/{id}", Map.of("id", "" + invoice),
-                "payments/{id}", Map.of("id", "" + payment),
-                "outbox/{id}", Map.of("id", "" + mail),
-                "erp/invoices/{externalId}", Map.of("externalId", EXTERNAL_ID),
+        long document = SQL.number(
+                "insert into document (tier_id, name, published, number, author, created_at, updated_by, updated_at)"
+                        + " values (?, ?, true, 1, 'x', now(), 'x', now()) returning id",
+                tier,
+                MARK + ".pdf");
+        SQL.update(
+                "insert into document_version (document_id, number, file_name, media_type, size, sha256, author, created_at)"
+                        + " values (?, 1, ?, 'application/pdf', 1, repeat('0', 64), 'x', now())",
+                document,
+                MARK + ".pdf");
+        long note = SQL.number(
+                "insert into note (tier_id, author_id, body, created_at, updated_by, updated_at)"
+                        + " values (?, (select min(id) from app_user), ?, now(), 'x', now()) returning id",
+                tier,
+                MARK);
+        var guest = cast.user("EXTRANET", null);
+        SQL.update("insert into extranet_grant (user_id, tier_id) values (?, ?)", cast.userId(guest), tier);
+        long collaborator = SQL.number(
+                "insert into tier_collaborator (tier_id, user_id) values (?, ?) returning id",
+                tier,
+                cast.userId(cast.user("READER", null)));
+        SQL.update(
+                "insert into tier_representative (tier_id, user_id, share) values (?, ?, 100)",
+                tier,
+                cast.userId(cast.user("SALES", null)));
+        var ids = new TreeMap<String, Map<String, String>>();
+        ids.put("tiers/{id}", Map.of("id", "" + tier, "closingDate", "2024-12-31", "user", guest));
+        ids.put("collaborators/{id}", Map.of("id", "" + collaborator));
+        ids.put("addresses/{id}", Map.of("id", "" + address, "login", "extranet"));
+        ids.put("contacts/{id}", Map.of("id", "" + contact, "link", "" + link));
+        ids.put("documents/{id}", Map.of("id", "" + document));
+        ids.put("notes/{id}", Map.of("id", "" + note));
+        ids.put("invoices/{id}", Map.of("id", "" + invoice));
+        ids.put("payments/{id}", Map.of("id", "" + payment));
+        ids.put("outbox/{id}", Map.of("id", "" + mail));
+        ids.put("erp/invoices/{externalId}", Map.of("externalId", EXTERNAL_ID));
+        ids.put(
                 "erp/outstanding/{tierCode}",
-                        Map.of("tierCode", foreign.get("code").asText()),
-                "erp/payments/{id}", Map.of("id", "" + payment),
-                "registry/companies/{siret}", Map.of("siret", SIRET));
+                Map.of("tierCode", foreign.get("code").asText()));
+        ids.put("erp/payments/{id}", Map.of("id", "" + payment));
+        ids.put("registry/companies/{siret}", Map.of("siret", SIRET));
+        return ids;
     }
 
     static Stream<Operation> operationsOnOneThing() {
@@ -200,6 +242,10 @@ class VisibilityIT {
 
     private static Api.Answer ask(Api caller, Operation operation, Map<String, String> values) {
         var path = operation.path(values, "nothing");
+        if (operation.key().matches("POST .*/(documents|versions)")) {
+            return caller.with("Content-Type", "multipart/form-data; boundary=x")
+                    .send("POST", path, BodyPublishers.ofString("--x--"));
+        }
         return switch (operation.method()) {
             case "GET" -> caller.get(path);
             case "DELETE" -> caller.delete(path);

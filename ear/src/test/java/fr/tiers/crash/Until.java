@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 
 /** Waits for something to come true, as long as needed and never longer than allowed. */
-final class Until {
+public final class Until {
 
     private static final long GLANCE_MILLIS = 50;
 
     private Until() {}
 
     /** @param what sentence for the case that it never happens */
-    static void holds(String what, Duration longest, Callable<Boolean> condition) throws Exception {
+    public static void holds(String what, Duration longest, Callable<Boolean> condition) throws Exception {
         var end = System.nanoTime() + longest.toNanos();
         while (!condition.call()) {
             if (System.nanoTime() > end) {

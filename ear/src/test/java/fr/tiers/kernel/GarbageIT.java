@@ -146,6 +146,7 @@ class GarbageIT {
     private static Map<String, String> sensible(Operation operation) {
         var values = new LinkedHashMap<String, String>();
         values.put("id", operation.path().startsWith("tiers/") ? tier.get("id").asText() : "1");
+        values.put("link", "1");
         values.put("code", "TIER");
         values.put("name", "no-such-job");
         values.put("closingDate", "2024-12-31");

@@ -310,7 +310,7 @@ class LoginIT {
                 writer.put(path, "{\"name\":\"x\",\"types\":[\"PROSPECT\"]}"),
                 writer.delete(path))) {
             assertThat(refused.status()).as(refused.toString()).isEqualTo(403);
-            assertThat(refused.problem()).isEqualTo("forbidden");
+            assertThat(refused.problem()).isEqualTo("right-missing");
         }
         assertThat(reader.get(path).etag()).isEqualTo(read.etag());
     }

@@ -34,8 +34,6 @@ class TierAttachmentIT {
             "tier_function",
             "tier_company",
             "tier_agency",
-            "tier_collaborator",
-            "extranet_grant",
             "tier_tag",
             "tier_custom_value",
             "tier_other_email");

@@ -8,11 +8,9 @@ import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.transaction.TransactionSynchronizationRegistry;
-import java.util.HashSet;
-import java.util.List;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import static fr.tiers.access.Role.Names.SYSTEM;
 
@@ -28,6 +26,9 @@ public class Callers {
 
     @Inject
     private Db db;
+
+    @Inject
+    private Clock clock;
 
     @Resource
     private SessionContext context;
@@ -55,31 +56,7 @@ public class Callers {
             return Caller.SYSTEM;
         }
         var login = context.getCallerPrincipal().getName().toLowerCase(Locale.ROOT);
-        return db.call(handle -> handle.createQuery(
-                                """
-                                select u.id, u.login, u.display_name, u.language,
-                                       array(select role from app_user_role r where r.user_id = u.id) as roles,
-                                       array(with recursive below as (
-                                                 select s.sales_unit_id as id from app_user_sales_unit s where s.user_id = u.id
-                                                 union
-                                                 select c.id from sales_unit c join below b on c.parent_id = b.id)
-                                             select id from below) as units
-                                from app_user u
-                                where u.login = :login and u.active
-                                """)
-                        .bind("login", login)
-                        .map((row, context) -> new Caller(
-                                row.getLong("id"),
-                                row.getString("login"),
-                                row.getString("display_name"),
-                                row.getString("language"),
-                                roles((String[]) row.getArray("roles").getArray()),
-                                List.of((Long[]) row.getArray("units").getArray())))
-                        .findOne())
+        return db.call(handle -> UserAccounts.find(handle, login, LocalDate.now(clock)))
                 .orElseThrow(() -> new BusinessException(BusinessException.Kind.FORBIDDEN, "unknown-caller"));
-    }
-
-    private static Set<Role> roles(String[] names) {
-        return new HashSet<>(List.of(names)).stream().map(Role::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 }

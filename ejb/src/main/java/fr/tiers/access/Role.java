@@ -1,29 +1,19 @@
 package fr.tiers.access;
 
 /**
- * The roles of the application; the names are those of the security domain. The string constants serve {@code @RolesAllowed}.
+ * The roles of the application; the names are those of the security domain. The string constants serve {@code @RolesAllowed}. What a role
+ * may do with which tiers is said by its {@link Rights}.
  */
 public enum Role {
-    ADMINISTRATOR(true),
-    SALES_MANAGER(false),
-    SALES(false),
-    ASSISTANT(true),
-    ACCOUNTING(true),
-    TECHNICIAN(false),
-    MARKETING(true),
-    READER(false),
-    EXTRANET(false);
-
-    private final boolean seesAllTiers;
-
-    Role(boolean seesAllTiers) {
-        this.seesAllTiers = seesAllTiers;
-    }
-
-    /** Whether this role sees every tier, whatever its sales unit. */
-    public boolean seesAllTiers() {
-        return seesAllTiers;
-    }
+    ADMINISTRATOR,
+    SALES_MANAGER,
+    SALES,
+    ASSISTANT,
+    ACCOUNTING,
+    TECHNICIAN,
+    MARKETING,
+    READER,
+    EXTRANET;
 
     /** The names as constants, for annotations. */
     public static final class Names {

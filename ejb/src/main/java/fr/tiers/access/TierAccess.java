@@ -1,11 +1,14 @@
 package fr.tiers.access;
 
 import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.Db;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.Set;
 
-/** The check on load that goes with the predicate in queries: what the caller may not see does not exist. */
+/** The check on load and before each change that goes with the predicate in queries: what the caller may not see does not exist. */
 @ApplicationScoped
 public class TierAccess {
 
@@ -23,13 +26,30 @@ public class TierAccess {
     }
 
     public boolean sees(long tierId) {
-        var visibility = Visibility.of(callers.current());
-        return db.call(handle -> visibility
-                .bind(handle.createQuery(
-                        "select exists (select 1 from tier t where t.id = :id and " + visibility.predicate("t") + ")"))
+        return may(tierId, Action.READ);
+    }
+
+    public boolean may(long tierId, Action action) {
+        var possible = Visibility.of(callers.current(), action);
+        return db.call(handle -> possible.bind(handle.createQuery(
+                        "select exists (select 1 from tier t where t.id = :id and " + possible.predicate("t") + ")"))
                 .bind("id", tierId)
                 .mapTo(Boolean.class)
                 .one());
+    }
+
+    /** @return what the caller may do with the tier; nothing when it does not exist for the caller */
+    public Set<Action> actions(long tierId) {
+        return db.call(handle -> Explanation.of(handle, callers.current(), tierId))
+                .actions()
+                .keySet();
+    }
+
+    /** Whether the action is possible with some tiers, whichever they are: for buttons that stand beside no tier. */
+    public boolean may(Action action) {
+        var caller = callers.current();
+        return caller.isSystem()
+                || !caller.has(Role.EXTRANET) && caller.rights().allow(action);
     }
 
     /** @throws BusinessException NOT_FOUND when the tier does not exist or is not the caller's to see */
@@ -40,11 +60,58 @@ public class TierAccess {
     }
 
     /**
-     * To be asked before every change of a tier or of what hangs on it.
+     * To be asked before every change of what hangs on a tier.
      *
-     * @throws BusinessException NOT_FOUND when the tier does not exist or is not the caller's to see
+     * @throws BusinessException as {@link #require(long, Action)}
      */
     public void requireEditable(long tierId) {
-        requireVisible(tierId);
+        require(tierId, Action.ATTACH);
+    }
+
+    /**
+     * To be asked before the action.
+     *
+     * @throws BusinessException NOT_FOUND when the tier does not exist or is not the caller's to see; FORBIDDEN {@code right-missing}
+     *     naming the right when the caller sees it, but may not do this with it
+     */
+    public void require(long tierId, Action action) {
+        if (!may(tierId, action)) {
+            requireVisible(tierId);
+            throw missing(action);
+        }
+    }
+
+    /** @throws BusinessException FORBIDDEN {@code right-missing} when the action is possible with no tier at all */
+    public void require(Action action) {
+        if (!may(action)) {
+            throw missing(action);
+        }
+    }
+
+    /**
+     * To be asked of a tier that does not exist yet.
+     *
+     * @throws BusinessException FORBIDDEN {@code right-missing} when the caller may not create a tier of this unit, owner and agencies
+     */
+    public void requirePlacement(Long salesUnitId, Long ownerId, Collection<Long> agencyIds) {
+        var caller = callers.current();
+        if (caller.isSystem()) {
+            return;
+        }
+        require(Action.CREATE);
+        var rights = caller.rights();
+        boolean mine = ownerId != null && ownerId == caller.userId();
+        boolean inMyUnits = salesUnitId != null && caller.salesUnits().contains(salesUnitId);
+        boolean inMyAgencies = agencyIds.stream().anyMatch(caller.agencies()::contains);
+        if (!(mine
+                || rights.include(Action.CREATE, Level.ALL)
+                || inMyUnits && rights.include(Action.CREATE, Level.STRUCTURE)
+                || inMyAgencies && rights.include(Action.CREATE, Level.AGENCY))) {
+            throw missing(Action.CREATE);
+        }
+    }
+
+    private static BusinessException missing(Action action) {
+        return new BusinessException(Kind.FORBIDDEN, "right-missing", action);
     }
 }

@@ -3,20 +3,30 @@ package fr.tiers.access;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * Who may see which tier, as one SQL predicate. A tier is visible when its sales unit lies under one of the caller's units, or the
- * caller owns it or is one of its collaborators, or the caller's role sees all; an extranet user sees the tiers granted, nothing else.
- * Every list, count, search, map, export, tab and read goes through here: in the query, never as a filter afterwards.
+ * Who may see which tier, as one SQL predicate; or do something else with it. A tier is visible when the caller owns it, represents us
+ * there or is one of its collaborators, when its agency or sales unit is the caller's and the level of the caller's roles says that this
+ * counts, or when a role sees all; a confidential tier only for the first three and administrators. An extranet user sees the tiers
+ * granted, nothing else. Every list, count, search, map, export, tab and read goes through here: in the query, never as a filter
+ * afterwards.
  */
 public final class Visibility {
 
-    private final Caller caller;
+    private final Grants grants;
+    private final Action action;
 
-    private Visibility(Caller caller) {
-        this.caller = caller;
+    private Visibility(Caller caller, Action action) {
+        this.grants = new Grants(caller);
+        this.action = action;
     }
 
+    /** What the caller may see. */
     public static Visibility of(Caller caller) {
-        return new Visibility(caller);
+        return of(caller, Action.READ);
+    }
+
+    /** Of what the caller may see, what the action is possible with. */
+    public static Visibility of(Caller caller, Action action) {
+        return new Visibility(caller, action);
     }
 
     /**
@@ -24,29 +34,16 @@ public final class Visibility {
      * @return a boolean SQL expression; its parameters are set by {@link #bind}
      */
     public String predicate(String tier) {
-        if (caller.seesAllTiers()) {
-            return "true";
+        var visible = grants.condition(tier, Action.READ);
+        var possible = grants.condition(tier, action);
+        if (possible.equals(visible) || "true".equals(possible)) {
+            return visible;
         }
-        // The sub-selects do not depend on the row: PostgreSQL evaluates them once per query.
-        if (caller.has(Role.EXTRANET)) {
-            return "(%s.id = any(array(select g.tier_id from extranet_grant g where g.user_id = :callerId)))"
-                    .formatted(tier);
-        }
-        return """
-                (%1$s.sales_unit_id = any(:callerUnits) or %1$s.owner_id = :callerId
-                 or %1$s.id = any(array(select k.tier_id from tier_collaborator k where k.user_id = :callerId)))"""
-                .formatted(tier);
+        return "true".equals(visible) ? possible : "(" + visible + " and " + possible + ")";
     }
 
     /** Sets what the predicate refers to. */
     public <S extends SqlStatement<S>> S bind(S statement) {
-        if (caller.seesAllTiers()) {
-            return statement;
-        }
-        statement.bind("callerId", caller.userId());
-        if (!caller.has(Role.EXTRANET)) {
-            statement.bindArray("callerUnits", Long.class, caller.salesUnits());
-        }
-        return statement;
+        return grants.bind(statement, predicate("t"));
     }
 }

@@ -1,16 +1,21 @@
 package fr.tiers.address;
 
 import fr.tiers.access.TierAccess;
+import fr.tiers.address.site.Opening;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.kernel.BusinessException;
-import fr.tiers.kernel.Db;
+import fr.tiers.kernel.BusinessException.Kind;
+import fr.tiers.kernel.Checks;
+import fr.tiers.tier.TierTouched;
+import fr.tiers.tier.identity.Siret;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -25,65 +30,215 @@ import static fr.tiers.access.Role.Names.SALES_MANAGER;
 @RolesAllowed({ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, MARKETING})
 public class Addresses {
 
-    @Inject
-    Db db;
+    private static final String ENTITY = "address";
 
-    @Inject
-    TierAccess access;
+    private final AddressTable table;
+    private final TierAccess access;
+    private final AddressAccess grants;
+    private final History history;
+    private final Authors authors;
+    private final Event<TierTouched> touched;
+    private final Clock clock;
 
-    @Inject
-    History history;
-
-    @Inject
-    Authors authors;
-
-    /** @return those in use first, then by label */
-    @PermitAll
-    public List<AddressView> ofTier(long tierId) {
-        access.requireVisible(tierId);
-        return db.call(handle -> handle.createQuery(
-                        "select * from address where tier_id = :tierId order by to_date is not null, fold(label), id")
-                .bind("tierId", tierId)
-                .map((row, context) -> view(row))
-                .list());
+    protected Addresses() {
+        this(null, null, null, null, null, null, null);
     }
 
-    /** @throws BusinessException INVALID with every violation; NOT_FOUND for a tier that is not the caller's to see */
-    public AddressView add(long tierId, AddressCommand command) {
-        access.requireEditable(tierId);
-        command.check();
-        var address = db.call(handle -> handle.createQuery(
-                        """
-                        insert into address (tier_id, label, line1, line2, line3, postal_code, city, country, siret, usages,
-                                             latitude, longitude, from_date, to_date)
-                        values (:tierId, :label, :line1, :line2, :line3, :postalCode, :city, :country, :siret, :usageCodes,
-                                :latitude, :longitude, :from, :to)
-                        returning *
-                        """)
-                .bindMethods(command)
-                .bind("tierId", tierId)
-                .bindArray("usageCodes", String.class, command.usages())
-                .map((row, context) -> view(row))
-                .one());
-        history.created(authors.current(), "address", address.id(), tierId);
+    @Inject
+    public Addresses(
+            AddressTable table,
+            TierAccess access,
+            AddressAccess grants,
+            History history,
+            Authors authors,
+            Event<TierTouched> touched,
+            Clock clock) {
+        this.table = table;
+        this.access = access;
+        this.grants = grants;
+        this.history = history;
+        this.authors = authors;
+        this.touched = touched;
+        this.clock = clock;
+    }
+
+    /**
+     * @return those in use first, then by label; to an extranet user who was not granted the tier, the sites that were granted
+     * @throws BusinessException NOT_FOUND when nothing of it is the caller's to see
+     */
+    @PermitAll
+    public List<AddressView> ofTier(long tierId) {
+        return grants.visible(tierId, table.ofTier(tierId, LocalDate.now(clock)));
+    }
+
+    /** @throws BusinessException NOT_FOUND also for an address of a tier that is not the caller's to see */
+    @PermitAll
+    public AddressView get(long id) {
+        var address = table.find(id).orElseThrow(() -> BusinessException.notFound(ENTITY, id));
+        if (!grants.sees(address)) {
+            throw BusinessException.notFound(ENTITY, id);
+        }
         return address;
     }
 
-    private static AddressView view(ResultSet row) throws SQLException {
-        return new AddressView(
-                row.getLong("id"),
-                row.getString("label"),
-                row.getString("line1"),
-                row.getString("line2"),
-                row.getString("line3"),
-                row.getString("postal_code"),
-                row.getString("city"),
-                row.getString("country"),
-                row.getString("siret"),
-                List.of((String[]) row.getArray("usages").getArray()),
-                row.getObject("latitude", Double.class),
-                row.getObject("longitude", Double.class),
-                row.getObject("from_date", LocalDate.class),
-                row.getObject("to_date", LocalDate.class));
+    /**
+     * A default that the address takes over is no longer another's.
+     *
+     * @throws BusinessException INVALID with every violation; NOT_FOUND for a tier that is not the caller's to see
+     */
+    public AddressView add(long tierId, AddressCommand command) {
+        access.requireEditable(tierId);
+        check(tierId, command, null);
+        takeDefaults(tierId, 0, command);
+        var id = table.insert(tierId, command);
+        history.created(authors.current(), ENTITY, id, tierId);
+        touched.fire(new TierTouched(tierId));
+        return get(id);
+    }
+
+    /**
+     * Whether the place is open at a moment; what plans visits asks this.
+     *
+     * @param at null for now
+     */
+    @PermitAll
+    public Opening opening(long id, Instant at) {
+        return get(id).opening(at == null ? clock.instant() : at);
+    }
+
+    /**
+     * Replaces everything writable.
+     *
+     * @param version what the caller last read
+     * @throws BusinessException STALE when somebody else has changed it since; INVALID with every violation
+     */
+    public AddressView update(long id, long version, AddressCommand command) {
+        var before = editable(id, version);
+        check(before.tier(), command, before.site().technician());
+        takeDefaults(before.tier(), id, command);
+        if (!table.update(id, version, command)) {
+            throw BusinessException.stale(ENTITY, id);
+        }
+        return changed(before);
+    }
+
+    /**
+     * Ends the use of an address; it stays with all it says.
+     *
+     * @param last day of use; today when null
+     */
+    public AddressView close(long id, long version, LocalDate last) {
+        var before = editable(id, version);
+        var day = last == null ? LocalDate.now(clock) : last;
+        if (!AddressCommand.isUsual(day)) {
+            throw BusinessException.invalid("to", "wrong-type");
+        }
+        if (before.from() != null && day.isBefore(before.from())) {
+            throw BusinessException.invalid("to", "before-start");
+        }
+        if (before.to() != null && day.isAfter(before.to())) {
+            throw new BusinessException(
+                    Kind.REFUSED, "address-ended", before.to().toString());
+        }
+        return ended(before, day);
+    }
+
+    /**
+     * The tier moves: the old address ends the day before, the new one begins, with one commit.
+     *
+     * @return the new address
+     * @throws BusinessException REFUSED {@code address-ended} for an address that is left already on that day
+     */
+    public AddressView move(long id, long version, MoveCommand move) {
+        var before = editable(id, version);
+        if (move.on() == null) {
+            throw BusinessException.invalid("on", "required");
+        }
+        if (move.address() == null) {
+            throw BusinessException.invalid("address", "required");
+        }
+        if (!AddressCommand.isUsual(move.on())) {
+            throw BusinessException.invalid("on", "wrong-type");
+        }
+        if (before.from() != null && !move.on().isAfter(before.from())) {
+            throw BusinessException.invalid("on", "before-start");
+        }
+        if (before.to() != null && !move.on().isBefore(before.to().plusDays(2))) {
+            throw new BusinessException(
+                    Kind.REFUSED, "address-ended", before.to().toString());
+        }
+        table.lockDefaults(before.tier());
+        ended(before, move.on().minusDays(1));
+        var next = add(before.tier(), move.address().startingOn(move.on()));
+        table.copyGrants(id, next.id());
+        return next;
+    }
+
+    /** For an address entered by mistake; one that is left is closed. */
+    public void delete(long id, long version) {
+        var before = editable(id, version);
+        if (!table.delete(id, version)) {
+            throw BusinessException.stale(ENTITY, id);
+        }
+        history.deleted(authors.current(), ENTITY, id, before.tier(), before.label());
+        touched.fire(new TierTouched(before.tier()));
+    }
+
+    private AddressView editable(long id, long version) {
+        var address = get(id);
+        access.requireEditable(address.tier());
+        if (address.version() != version) {
+            throw BusinessException.stale(ENTITY, id);
+        }
+        return address;
+    }
+
+    private AddressView ended(AddressView before, LocalDate last) {
+        if (!table.end(before.id(), before.version(), last)) {
+            throw BusinessException.stale(ENTITY, before.id());
+        }
+        return changed(before);
+    }
+
+    private AddressView changed(AddressView before) {
+        var after = table.find(before.id()).orElseThrow();
+        history.updated(authors.current(), ENTITY, after.id(), after.tier(), before.values(), after.values());
+        touched.fire(new TierTouched(after.tier()));
+        return after;
+    }
+
+    private void check(long tierId, AddressCommand command, String technicianBefore) {
+        command.check();
+        var technician = command.site().technician();
+        var known = table.habilitationTypes();
+        var checks = new Checks()
+                .holds(
+                        technician == null || technician.equals(technicianBefore) || table.isTechnician(technician),
+                        "site.technician",
+                        "unknown-reference",
+                        technician);
+        command.site()
+                .habilitations()
+                .forEach(one -> checks.holds(
+                        known.contains(one.type()), "site.habilitations", "unknown-reference", one.type()));
+        checks.refuse();
+        var siren = table.sirenOf(tierId);
+        if (command.siret() != null && siren != null && !siren.equals(Siret.sirenOf(command.siret()))) {
+            throw BusinessException.invalid("siret", "siret-of-other-siren", command.siret(), siren);
+        }
+    }
+
+    private void takeDefaults(long tierId, long self, AddressCommand command) {
+        if (command.defaultFor().isEmpty()) {
+            return;
+        }
+        table.lockDefaults(tierId);
+        for (var other : table.defaults(tierId, self, command)) {
+            var left = other.defaultFor().stream()
+                    .filter(usage -> !command.defaultFor().contains(usage))
+                    .toList();
+            table.setDefaults(other.id(), left);
+            changed(other);
+        }
     }
 }

@@ -1,20 +1,18 @@
 package fr.tiers.contact;
 
-import fr.tiers.access.Callers;
 import fr.tiers.access.TierAccess;
-import fr.tiers.access.Visibility;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.kernel.BusinessException;
-import fr.tiers.kernel.Db;
+import fr.tiers.kernel.BusinessException.Kind;
+import fr.tiers.kernel.Checks;
+import fr.tiers.kernel.Violation;
+import fr.tiers.tier.TierTouched;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 
 import static fr.tiers.access.Role.Names.ADMINISTRATOR;
@@ -23,29 +21,36 @@ import static fr.tiers.access.Role.Names.MARKETING;
 import static fr.tiers.access.Role.Names.SALES;
 import static fr.tiers.access.Role.Names.SALES_MANAGER;
 
-/** The people at a tier. As soon as a tier has contacts, exactly one of them is the main one. */
+/** The people at a tier: links between persons and tiers, each with its job, its own e-mail and numbers, its dates. */
 @Stateless
 @RolesAllowed({ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, MARKETING})
 public class Contacts {
 
-    private static final String SELECT =
-            """
-            select l.id, l.contact_id, c.civility, c.last_name, c.first_name, l.email, l.phone, l.role, l.job_title, l.job_family,
-                   l.main, l.from_date, l.to_date
-            from contact_link l join contact c on c.id = l.contact_id
-            """;
+    private static final String ENTITY = "contact";
 
     @Inject
-    Db db;
+    ContactRows rows;
 
     @Inject
-    Clock clock;
+    ContactAccess people;
 
     @Inject
-    Callers callers;
+    People persons;
 
     @Inject
     TierAccess access;
+
+    @Inject
+    MainContact main;
+
+    @Inject
+    LinkRemoval removal;
+
+    @Inject
+    Superiors superiors;
+
+    @Inject
+    IndividualSync individuals;
 
     @Inject
     History history;
@@ -53,103 +58,209 @@ public class Contacts {
     @Inject
     Authors authors;
 
-    /** @return the main contact first, then by name */
+    @Inject
+    Event<TierTouched> touched;
+
+    /** @return the main contact first, then those one can turn to, then those who have left, by name */
     @PermitAll
     public List<ContactLinkView> ofTier(long tierId) {
         access.requireVisible(tierId);
-        return db.call(handle -> handle.createQuery(
-                        SELECT + " where l.tier_id = :tierId order by l.main desc, fold(c.last_name), l.id")
-                .bind("tierId", tierId)
-                .map((row, context) -> view(row))
-                .list());
+        return rows.ofTier(tierId);
+    }
+
+    /** Who reports to whom among the current contacts. */
+    @PermitAll
+    public OrgChart orgChart(long tierId) {
+        return OrgChart.of(tierId, ofTier(tierId));
+    }
+
+    /** @throws BusinessException NOT_FOUND for a link of somebody else or at a tier that is not the caller's to see */
+    @PermitAll
+    public ContactLinkView get(long contactId, long linkId) {
+        var link = people.visibleLink(linkId);
+        if (link.contactId() != contactId) {
+            throw BusinessException.notFound(ENTITY, linkId);
+        }
+        return link;
+    }
+
+    /** The same without naming the person. */
+    @PermitAll
+    public ContactLinkView get(long linkId) {
+        return people.visibleLink(linkId);
+    }
+
+    @PermitAll
+    public List<JobFamily> jobFamilies() {
+        return rows.jobFamilies();
     }
 
     /**
-     * @return the new link
+     * A new person at a tier.
+     *
      * @throws BusinessException INVALID with every violation; NOT_FOUND for a tier that is not the caller's to see
      */
-    public ContactLinkView add(long tierId, ContactCommand command) {
+    public ContactLinkView add(long tierId, PersonCommand person, LinkCommand link) {
+        access.requireEditable(tierId);
+        link.check(person.check(new Checks(), rows.today())).refuse();
+        people.requireMayInvite(null, person.extranetLogin());
+        return insert(rows.insertPerson(person, people.custodian()), tierId, link);
+    }
+
+    /** A person already known, whose names stay as they are, at one more tier. */
+    public ContactLinkView link(long contactId, long tierId, LinkCommand link) {
+        access.requireEditable(tierId);
+        if (!people.sees(contactId)) {
+            throw BusinessException.invalid("contactId", "unknown-reference", contactId);
+        }
+        link.check();
+        return insert(contactId, tierId, link);
+    }
+
+    private ContactLinkView insert(long contactId, long tierId, LinkCommand command) {
+        main.lock(tierId);
+        rows.requireJobFamily(command.jobFamily(), null);
+        superiors.check(tierId, null, command.reportsTo());
+        long id = rows.insertLink(contactId, tierId, command);
+        if (command.main()) {
+            main.appoint(tierId, id);
+        } else {
+            main.settle(tierId);
+        }
+        history.created(authors.current(), ENTITY, id, tierId);
+        individuals.giveToTier(tierId);
+        touched.fire(new TierTouched(tierId));
+        return rows.link(id).orElseThrow();
+    }
+
+    /**
+     * Replaces what is written about a person at a tier.
+     *
+     * @throws BusinessException INVALID with every violation; STALE with the version; NOT_FOUND
+     */
+    public ContactLinkView update(long linkId, long version, LinkCommand command) {
+        var before = people.visibleLink(linkId);
+        long tierId = before.tierId();
         access.requireEditable(tierId);
         command.check();
-        // Two first contacts at once: the second waits here and finds a main one.
-        db.run(handle -> handle.execute("select 1 from tier where id = ? for no key update", tierId));
-        boolean main = command.main() || !hasMain(tierId);
-        if (main) {
-            db.run(handle -> handle.execute(
-                    "update contact_link set main = false, version = version + 1 where tier_id = ? and main", tierId));
+        main.lock(tierId);
+        rows.requireJobFamily(command.jobFamily(), before.jobFamily());
+        if (!command.hasSuperior(before.reportsTo())) {
+            superiors.check(tierId, linkId, command.reportsTo());
         }
-        long id = link(tierId, person(command), command, main);
-        history.created(authors.current(), "contact", id, tierId);
-        return db.call(handle -> handle.createQuery(SELECT + " where l.id = :id")
-                .bind("id", id)
-                .map((row, context) -> view(row))
-                .one());
-    }
-
-    private boolean hasMain(long tierId) {
-        return db.call(handle -> handle.createQuery(
-                        "select exists (select 1 from contact_link where tier_id = :tierId and main)")
-                .bind("tierId", tierId)
-                .mapTo(Boolean.class)
-                .one());
-    }
-
-    private long person(ContactCommand command) {
-        if (command.contactId() != null) {
-            return knownPerson(command.contactId());
+        rows.updateLink(linkId, version, command);
+        var after = rows.link(linkId).orElseThrow();
+        history.updated(
+                authors.current(), ENTITY, linkId, tierId, ContactRows.values(before), ContactRows.values(after));
+        if (command.main() && !before.main()) {
+            main.appoint(tierId, linkId);
+        } else if (!command.main() && before.main()) {
+            main.dismiss(tierId, linkId);
         }
-        return db.call(handle -> handle.createQuery(
-                        """
-                        insert into contact (civility, last_name, first_name, created_at)
-                        values (:civility, :lastName, :firstName, :now) returning id
-                        """)
-                .bindMethods(command)
-                .bind("now", clock.instant())
-                .mapTo(Long.class)
-                .one());
+        main.settle(tierId);
+        individuals.giveToTier(tierId);
+        touched.fire(new TierTouched(tierId));
+        return rows.link(linkId).orElseThrow();
     }
 
-    /** A person the caller knows from some tier; anybody else does not exist for this caller. */
-    private long knownPerson(long contactId) {
-        var visibility = Visibility.of(callers.current());
-        return db.call(handle -> visibility
-                        .bind(handle.createQuery(
-                                "select l.contact_id from contact_link l join tier t on t.id = l.tier_id where l.contact_id = :id and "
-                                        + visibility.predicate("t") + " limit 1"))
-                        .bind("id", contactId)
-                        .mapTo(Long.class)
-                        .findOne())
-                .orElseThrow(() -> BusinessException.invalid("contactId", "unknown-reference", contactId));
+    /** Person and link as one form has them: both are written, or none. */
+    public ContactLinkView updateBoth(
+            long linkId, long linkVersion, LinkCommand link, long personVersion, PersonCommand person) {
+        var before = people.visibleLink(linkId);
+        if (before.version() != linkVersion) {
+            throw BusinessException.stale(ENTITY, linkId);
+        }
+        link.check(person.check(new Checks(), rows.today())).refuse();
+        persons.update(before.contactId(), personVersion, person);
+        // what the person's change has entailed here is not somebody else's
+        return update(linkId, rows.link(linkId).orElseThrow().version(), link);
     }
 
-    private long link(long tierId, long contactId, ContactCommand command, boolean main) {
-        return db.call(handle -> handle.createQuery(
-                        """
-                        insert into contact_link (contact_id, tier_id, role, job_title, job_family, email, phone, main, from_date, to_date)
-                        values (:person, :tierId, :role, :jobTitle, :jobFamily, :email, :phone, :isMain, :from, :to) returning id
-                        """)
-                .bindMethods(command)
-                .bind("person", contactId)
-                .bind("tierId", tierId)
-                .bind("isMain", main)
-                .mapTo(Long.class)
-                .one());
+    /**
+     * The person is no longer a contact of the tier, and never was: for somebody who has left, the link is given an end instead.
+     *
+     * @throws BusinessException CONFLICT {@code contact-main} for the main contact while somebody else could take the place
+     */
+    public void remove(long linkId, long version) {
+        var link = people.visibleLink(linkId);
+        access.requireEditable(link.tierId());
+        main.lock(link.tierId());
+        if (link.version() != version) {
+            throw BusinessException.stale(ENTITY, linkId);
+        }
+        if (link.main() && main.current(link.tierId()).stream().anyMatch(id -> id != linkId)) {
+            throw new BusinessException(
+                    Kind.CONFLICT,
+                    "contact-main",
+                    List.of(new Violation("main", "main-contact", link.tierName())),
+                    link.fullName());
+        }
+        removal.delete(link);
     }
 
-    private static ContactLinkView view(ResultSet row) throws SQLException {
-        return new ContactLinkView(
-                row.getLong("id"),
-                row.getLong("contact_id"),
-                row.getString("civility"),
-                row.getString("last_name"),
-                row.getString("first_name"),
-                row.getString("email"),
-                row.getString("phone"),
-                row.getString("role"),
-                row.getString("job_title"),
-                row.getString("job_family"),
-                row.getBoolean("main"),
-                row.getObject("from_date", LocalDate.class),
-                row.getObject("to_date", LocalDate.class));
+    /**
+     * Somebody goes to another tier: one link ends, another begins the day after. Events, documents and everything else stay with the
+     * tier where they happened.
+     *
+     * @return the new link
+     */
+    public ContactLinkView changeEmployer(long linkId, long version, EmployerChange change) {
+        var leaving = people.visibleLink(linkId);
+        access.requireEditable(leaving.tierId());
+        change.check(leaving);
+        if (!access.sees(change.tierId())) {
+            throw BusinessException.invalid("tierId", "unknown-reference", change.tierId());
+        }
+        access.requireEditable(change.tierId());
+        main.lock(List.of(leaving.tierId(), change.tierId()));
+        var lastDay = change.from().minusDays(1);
+        if (leaving.to() == null || leaving.to().isAfter(lastDay)) {
+            var job = leaving.toCommand();
+            update(
+                    linkId,
+                    version,
+                    new LinkCommand(
+                            job.role(),
+                            job.jobTitle(),
+                            job.jobFamily(),
+                            job.department(),
+                            job.decisionRole(),
+                            job.email(),
+                            job.phone(),
+                            job.mobile(),
+                            job.main(),
+                            job.active(),
+                            job.from(),
+                            lastDay,
+                            job.reportsTo(),
+                            job.availability()));
+        } else if (leaving.version() != version) {
+            throw BusinessException.stale(ENTITY, linkId);
+        }
+        return insert(leaving.contactId(), change.tierId(), change.link());
+    }
+
+    /**
+     * Puts somebody below somebody else in the organisation chart.
+     *
+     * @param superior null for nobody
+     * @throws BusinessException INVALID {@code circle} for somebody who stands below
+     */
+    public ContactLinkView reportTo(long linkId, Long superior) {
+        var before = people.visibleLink(linkId);
+        access.requireEditable(before.tierId());
+        main.lock(before.tierId());
+        superiors.check(before.tierId(), linkId, superior);
+        superiors.set(linkId, superior);
+        var after = rows.link(linkId).orElseThrow();
+        history.updated(
+                authors.current(),
+                ENTITY,
+                linkId,
+                before.tierId(),
+                ContactRows.values(before),
+                ContactRows.values(after));
+        touched.fire(new TierTouched(before.tierId()));
+        return after;
     }
 }

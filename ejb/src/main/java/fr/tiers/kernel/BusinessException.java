@@ -24,6 +24,8 @@ public class BusinessException extends RuntimeException {
         CONFLICT,
         /** somebody else changed it meanwhile (412) */
         STALE,
+        /** a file larger than is taken (413) */
+        TOO_LARGE,
         /** understood, but a business rule refuses it (422) */
         REFUSED,
         /** a system we depend on does not answer (503) */

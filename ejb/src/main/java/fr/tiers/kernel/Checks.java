@@ -49,6 +49,12 @@ public final class Checks {
         return holds(value == null || value.matches(shape), field, "phone-shape");
     }
 
+    /** A day that a calendar and PostgreSQL both know. */
+    public Checks day(String field, LocalDate value) {
+        return holds(
+                value == null || value.getYear() >= 1000 && value.getYear() <= 9999, field, "out-of-range", 1000, 9999);
+    }
+
     public Checks period(String field, LocalDate from, LocalDate to) {
         return holds(from == null || to == null || !to.isBefore(from), field, "before-start");
     }

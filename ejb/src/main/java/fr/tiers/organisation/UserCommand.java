@@ -10,6 +10,7 @@ import java.util.Set;
  * @param password null leaves it as it is (refused at creation)
  * @param company code, or null
  * @param salesUnits codes of the units the user works for; sees everything below them
+ * @param agencies codes of the agencies the user works for
  * @param groups codes
  */
 public record UserCommand(
@@ -22,12 +23,14 @@ public record UserCommand(
         String company,
         Set<Role> roles,
         List<String> salesUnits,
+        List<String> agencies,
         List<String> groups) {
 
     /** A list that is not given is empty. */
     public UserCommand {
         roles = roles == null ? Set.of() : roles;
         salesUnits = salesUnits == null ? List.of() : salesUnits;
+        agencies = agencies == null ? List.of() : agencies;
         groups = groups == null ? List.of() : groups;
     }
 }

@@ -17,4 +17,5 @@ public record UserRow(
         String company,
         Set<Role> roles,
         List<String> salesUnits,
+        List<String> agencies,
         List<String> groups) {}

@@ -35,6 +35,8 @@ public class Users {
                    array(select role from app_user_role r where r.user_id = u.id order by role) as roles,
                    array(select s.code from app_user_sales_unit a join sales_unit s on s.id = a.sales_unit_id
                          where a.user_id = u.id order by s.code) as units,
+                   array(select g.code from app_user_agency a join agency g on g.id = a.agency_id
+                         where a.user_id = u.id order by g.code) as agencies,
                    array(select g.code from user_group_member m join user_group g on g.id = m.group_id
                          where m.user_id = u.id order by g.code) as groups
             from app_user u left join company c on c.id = u.company_id
@@ -196,6 +198,7 @@ public class Users {
                         "roles",
                         "required");
         command.salesUnits().forEach(unit -> checks.required("salesUnits", unit).text("salesUnits", unit));
+        command.agencies().forEach(agency -> checks.required("agencies", agency).text("agencies", agency));
         command.groups().forEach(group -> checks.required("groups", group).text("groups", group));
         return checks.violations();
     }
@@ -222,6 +225,11 @@ public class Users {
                 "role",
                 command.roles().stream().map(Role::name).toList());
         replace(handle, id, "app_user_sales_unit", "sales_unit_id", units);
+        var agencies = command.agencies().stream()
+                .distinct()
+                .map(code -> organisation.agencyId("agencies", code))
+                .toList();
+        replace(handle, id, "app_user_agency", "agency_id", agencies);
         handle.createUpdate("delete from user_group_member where user_id = :id")
                 .bind("id", id)
                 .execute();
@@ -264,6 +272,7 @@ public class Users {
                                 .map(Role::valueOf)
                                 .collect(Collectors.toSet()),
                         List.of((String[]) row.getArray("units").getArray()),
+                        List.of((String[]) row.getArray("agencies").getArray()),
                         List.of((String[]) row.getArray("groups").getArray())))
                 .list();
     }

@@ -1,27 +1,21 @@
 package fr.tiers.receivable;
 
+import fr.tiers.access.Action;
 import fr.tiers.access.Callers;
 import fr.tiers.access.TierAccess;
 import fr.tiers.access.Visibility;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Db;
 import fr.tiers.kernel.Slice;
-import jakarta.annotation.security.RolesAllowed;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-import static fr.tiers.access.Role.Names.ACCOUNTING;
-import static fr.tiers.access.Role.Names.ADMINISTRATOR;
-import static fr.tiers.access.Role.Names.ASSISTANT;
-import static fr.tiers.access.Role.Names.READER;
-import static fr.tiers.access.Role.Names.SALES;
-import static fr.tiers.access.Role.Names.SALES_MANAGER;
-
 /** Reads invoices of the tiers the caller may see. */
 @Stateless
-@RolesAllowed({ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, ACCOUNTING, READER})
+@PermitAll
 public class InvoiceQuery {
 
     private final Db db;
@@ -41,7 +35,8 @@ public class InvoiceQuery {
 
     /** @throws BusinessException NOT_FOUND also when its tier is not the caller's to see */
     public InvoiceView read(long id) {
-        var visibility = Visibility.of(callers.current());
+        tiers.require(Action.SEE_OUTSTANDING);
+        var visibility = Visibility.of(callers.current(), Action.SEE_OUTSTANDING);
         return db
                 .call(handle -> InvoiceRows.read(
                         handle,
@@ -60,11 +55,12 @@ public class InvoiceQuery {
      * @throws BusinessException NOT_FOUND for a tier that is not the caller's to see
      */
     public Slice<InvoiceView> search(InvoiceFilter filter, String after, int limit) {
+        tiers.require(Action.SEE_OUTSTANDING);
         if (filter.tier() != null) {
-            tiers.requireVisible(filter.tier());
+            tiers.require(filter.tier(), Action.SEE_OUTSTANDING);
         }
         var cursor = DateIdCursor.parse(after);
-        var where = new Conditions(filter, Visibility.of(callers.current()));
+        var where = new Conditions(filter, Visibility.of(callers.current(), Action.SEE_OUTSTANDING));
         var rows = db.call(handle -> InvoiceRows.read(
                 handle,
                 where.bind(handle.createQuery(InvoiceRows.SELECT + where.sql()

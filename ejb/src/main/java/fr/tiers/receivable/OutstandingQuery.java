@@ -1,9 +1,10 @@
 package fr.tiers.receivable;
 
+import fr.tiers.access.Action;
 import fr.tiers.access.TierAccess;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Db;
-import jakarta.annotation.security.RolesAllowed;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -13,16 +14,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
 
-import static fr.tiers.access.Role.Names.ACCOUNTING;
-import static fr.tiers.access.Role.Names.ADMINISTRATOR;
-import static fr.tiers.access.Role.Names.ASSISTANT;
-import static fr.tiers.access.Role.Names.READER;
-import static fr.tiers.access.Role.Names.SALES;
-import static fr.tiers.access.Role.Names.SALES_MANAGER;
-
 /** Reads what a tier owes. */
 @Stateless
-@RolesAllowed({ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, ACCOUNTING, READER})
+@PermitAll
 public class OutstandingQuery {
 
     // An invoice without a due date is due on its date.
@@ -68,7 +62,7 @@ public class OutstandingQuery {
 
     /** @throws BusinessException NOT_FOUND also for a tier that is not the caller's to see */
     public OutstandingView ofTier(long tierId) {
-        tiers.requireVisible(tierId);
+        tiers.require(tierId, Action.SEE_OUTSTANDING);
         return db.call(handle -> handle.createQuery(SQL)
                 .bind("tier", tierId)
                 .bind("today", LocalDate.now(clock))

@@ -1,12 +1,13 @@
 package fr.tiers.receivable;
 
+import fr.tiers.access.Action;
 import fr.tiers.access.Callers;
 import fr.tiers.access.TierAccess;
 import fr.tiers.access.Visibility;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Db;
 import fr.tiers.kernel.Slice;
-import jakarta.annotation.security.RolesAllowed;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -17,16 +18,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.SqlStatement;
 
-import static fr.tiers.access.Role.Names.ACCOUNTING;
-import static fr.tiers.access.Role.Names.ADMINISTRATOR;
-import static fr.tiers.access.Role.Names.ASSISTANT;
-import static fr.tiers.access.Role.Names.READER;
-import static fr.tiers.access.Role.Names.SALES;
-import static fr.tiers.access.Role.Names.SALES_MANAGER;
-
 /** Reads payments of the tiers the caller may see. */
 @Stateless
-@RolesAllowed({ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, ACCOUNTING, READER})
+@PermitAll
 public class PaymentQuery {
 
     // The reference of the mail is the payment's id, see HeadOfficeMail.
@@ -67,7 +61,8 @@ public class PaymentQuery {
 
     /** @throws BusinessException NOT_FOUND also when its tier is not the caller's to see */
     public PaymentView read(long id) {
-        var visibility = Visibility.of(callers.current());
+        tiers.require(Action.SEE_OUTSTANDING);
+        var visibility = Visibility.of(callers.current(), Action.SEE_OUTSTANDING);
         var allocations = allocations(List.of(id));
         return db.call(handle -> visibility
                         .bind(handle.createQuery(SELECT + " where p.id = :id and " + visibility.predicate("t")))
@@ -88,14 +83,15 @@ public class PaymentQuery {
      * @throws BusinessException INVALID for an unknown status; NOT_FOUND for a tier that is not the caller's to see
      */
     public Slice<PaymentView> search(PaymentFilter filter, String after, int limit) {
+        tiers.require(Action.SEE_OUTSTANDING);
         if (filter.status() != null && !PaymentStatus.isKnown(filter.status())) {
             throw BusinessException.invalid("status", "unknown", filter.status());
         }
         if (filter.tier() != null) {
-            tiers.requireVisible(filter.tier());
+            tiers.require(filter.tier(), Action.SEE_OUTSTANDING);
         }
         var cursor = DateIdCursor.parse(after);
-        var where = new Conditions(filter, Visibility.of(callers.current()));
+        var where = new Conditions(filter, Visibility.of(callers.current(), Action.SEE_OUTSTANDING));
         var ids = db.call(handle -> where.bind(handle.createQuery("select p.id" + where.sql()
                         + " and (p.date, p.id) < (:date, :id) order by p.date desc, p.id desc limit :limit"))
                 .bind("date", cursor.date())

@@ -30,7 +30,11 @@ final class DemoData {
                 .write();
         new TierWriter(handle, today, new SampleEvents(products)).write(tiers);
         new TagWriter(handle).write(tiers);
+        new RepresentativeWriter(handle, today).write(tiers);
+        new SiteWriter(handle, today).write();
+        new ContactDetails(handle, today).write();
         new ReceivableWriter(handle, today).write(tiers, new SampleInvoices(products));
+        new PaperWriter(handle, today).write(tiers);
     }
 
     /** The first so many tiers of the generator, without those whose name another one has already. */

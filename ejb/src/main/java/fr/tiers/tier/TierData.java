@@ -1,5 +1,7 @@
 package fr.tiers.tier;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonProperty.Access;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -20,6 +22,7 @@ public class TierData implements Serializable {
     private String tradeName;
     private List<String> types = new ArrayList<>();
     private String kind = "COMPANY";
+    private Boolean individual;
     private String civility;
     private String lastName;
     private String firstName;
@@ -99,28 +102,29 @@ public class TierData implements Serializable {
         this.types = types == null ? new ArrayList<>() : new ArrayList<>(types);
     }
 
-    /** A person rather than an organisation. */
     /** COMPANY, INDIVIDUAL or HOUSEHOLD (several individuals at one home). */
     public String getKind() {
-        return kind;
+        if (individual == null) {
+            return kind;
+        }
+        if (individual) {
+            return "INDIVIDUAL";
+        }
+        return "INDIVIDUAL".equals(kind) ? "COMPANY" : kind;
     }
 
     public void setKind(String kind) {
         this.kind = kind;
     }
 
-    /** The short way to say INDIVIDUAL. */
+    /** The short way to say INDIVIDUAL; false leaves a household what it is. Where both are written, this one holds. */
+    @JsonProperty(access = Access.WRITE_ONLY)
     public boolean isIndividual() {
-        return "INDIVIDUAL".equals(kind);
+        return "INDIVIDUAL".equals(getKind());
     }
 
-    /** False makes a company of an individual and leaves a household what it is. */
     public void setIndividual(boolean individual) {
-        if (individual) {
-            kind = "INDIVIDUAL";
-        } else if (isIndividual()) {
-            kind = "COMPANY";
-        }
+        this.individual = individual;
     }
 
     /** M, MME or empty; individuals only. */

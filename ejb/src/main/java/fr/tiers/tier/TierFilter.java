@@ -86,6 +86,25 @@ public record TierFilter(
 
     public static final TierFilter NONE = words(null);
 
+    /** For pickers: what is closed is not proposed for anything new. */
+    public static TierFilter active(String q) {
+        return new TierFilter(
+                q,
+                List.of(),
+                "ACTIVE",
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                Tagged.WHATEVER,
+                List.of());
+    }
+
     public static TierFilter words(String q) {
         return new TierFilter(
                 q, List.of(), null, null, null, null, null, null, null, null, null, null, Tagged.WHATEVER, List.of());

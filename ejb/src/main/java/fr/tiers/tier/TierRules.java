@@ -162,10 +162,7 @@ final class TierRules {
                 .oneOf("headcountBand", data.getHeadcountBand(), HEADCOUNT_BANDS)
                 .oneOf("civility", data.getCivility(), CIVILITIES)
                 .holds(data.getFoundedOn() == null || !data.getFoundedOn().isAfter(today), "foundedOn", "in-future")
-                .holds(
-                        data.getFoundedOn() == null || data.getFoundedOn().getYear() >= 1000,
-                        "foundedOn",
-                        "before-start")
+                .day("foundedOn", data.getFoundedOn())
                 .holds(data.getCode() == null || data.getCode().matches(CODE), "code", "code-shape");
         amount("capital", data.getCapital());
         checks.holds(data.getCapital() == null || data.getCapital().signum() >= 0, "capital", "negative");
@@ -205,6 +202,8 @@ final class TierRules {
                 .holds(!"CLOSED".equals(data.getStatus()) || data.getClosedReason() != null, "closedReason", "required")
                 .holds(!data.isBlocked() || data.getBlockedReason() != null, "blockedReason", "required")
                 .holds(data.isBlocked() || data.getBlockedUntil() == null, "blockedUntil", "only-when-blocked")
+                .day("blockedUntil", data.getBlockedUntil())
+                .day("watchUntil", data.getWatchUntil())
                 .holds(data.isUnderWatch() || data.getWatchUntil() == null, "watchUntil", "only-when-watched")
                 .holds(data.getHeadcount() == null || data.getHeadcount() >= 0, "headcount", "negative");
         amount("turnover", data.getTurnover());

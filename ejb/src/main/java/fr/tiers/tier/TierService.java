@@ -1,5 +1,6 @@
 package fr.tiers.tier;
 
+import fr.tiers.access.Action;
 import fr.tiers.access.Callers;
 import fr.tiers.access.Role;
 import fr.tiers.access.TierAccess;
@@ -14,10 +15,12 @@ import fr.tiers.kernel.Checks;
 import fr.tiers.kernel.Db;
 import fr.tiers.kernel.Violation;
 import fr.tiers.numbering.Numbering;
+import fr.tiers.organisation.AssignableUsers;
 import fr.tiers.organisation.Organisation;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -74,6 +77,9 @@ public class TierService {
     private Organisation organisation;
 
     @Inject
+    private AssignableUsers assignable;
+
+    @Inject
     private Numbering numbering;
 
     @Inject
@@ -92,6 +98,9 @@ public class TierService {
     private Authors authors;
 
     @Inject
+    private Event<TierTouched> touched;
+
+    @Inject
     @Any
     private Instance<TierAttachment> attachments;
 
@@ -106,12 +115,15 @@ public class TierService {
      * @return the new tier, with the code it was given
      * @throws BusinessException INVALID with every violation; CONFLICT {@code tier-duplicate} when the same SIRET is known
      */
+    @PermitAll
     public TierView create(TierData data, boolean allowDuplicate) {
         return create(data, allowDuplicate, false);
     }
 
     /** @param partialDiffusion true when INSEE masks the unit: kept, because it must not be used for prospecting */
+    @PermitAll
     public TierView create(TierData data, boolean allowDuplicate, boolean partialDiffusion) {
+        access.require(Action.CREATE);
         TierRules.normalise(data);
         placeInStructure(data);
         customFields.defaults(TierFieldOwner.OBJECT).forEach((code, value) -> {
@@ -122,6 +134,7 @@ public class TierService {
         var custom = check(data, null, Map.of());
         var references = resolve(data, null, null);
         var wantedTags = tags.resolve(data.getTags(), List.of());
+        access.requirePlacement(references.salesUnitId(), references.ownerId(), references.agencies());
         refuseSameSiret(data, allowDuplicate);
         var author = authors.current();
         var now = clock.instant();
@@ -137,6 +150,7 @@ public class TierService {
         history.created(author, "tier", tier.getId(), tier.getId());
         tags.replace(tier.getId(), wantedTags);
         writeCustom(tier.getId(), custom);
+        touched.fire(new TierTouched(tier.getId()));
         return reader.get(tier.getId());
     }
 
@@ -146,7 +160,9 @@ public class TierService {
      * @param version what the caller last read; somebody else's change since then is refused
      * @throws BusinessException STALE with the version; INVALID with every violation
      */
+    @PermitAll
     public TierView update(long id, long version, TierData data) {
+        access.require(id, Action.EDIT);
         var before = reader.get(id);
         if (before.version() != version) {
             throw BusinessException.stale("tier", id);
@@ -159,6 +175,8 @@ public class TierService {
         if (!data.getCode().equals(before.code())) {
             throw BusinessException.invalid("code", "immutable", before.code());
         }
+        requireFurtherRights(id, before, data);
+        checkKind(before, data);
         var references = resolve(data, id, before.owner());
         var wantedTags = tags.resolve(data.getTags(), before.tags());
         var author = authors.current();
@@ -179,12 +197,24 @@ public class TierService {
         // Whoever would no longer see the tier after the save has to let somebody else do it.
         var after = reader.find(id).orElseThrow(() -> new BusinessException(Kind.REFUSED, "tier-given-away"));
         history.updated(author, "tier", id, id, TierMapping.values(before), TierMapping.values(after));
+        touched.fire(new TierTouched(id));
         return after;
     }
 
+    /** Who is in charge and whether orders are suspended are rights of their own. */
+    private void requireFurtherRights(long id, TierView before, TierData data) {
+        if (!Objects.equals(data.getOwner(), before.owner())) {
+            access.require(id, Action.ASSIGN);
+        }
+        if (data.isBlocked() != before.blocked() || data.isUnderWatch() != before.underWatch()) {
+            access.require(id, Action.BLOCK);
+        }
+    }
+
     /** @throws BusinessException CONFLICT {@code tier-has-attachments} naming the features whose data forbids it */
-    @RolesAllowed({ADMINISTRATOR, SALES_MANAGER})
+    @PermitAll
     public void delete(long id, long version) {
+        access.require(id, Action.DELETE);
         var before = reader.get(id);
         var tier = unchanged(id, version);
         var blocking = attachments.stream()
@@ -256,6 +286,16 @@ public class TierService {
         return tier;
     }
 
+    /** Invoices were made out to the company with this SIRET: it does not become a person afterwards. */
+    private void checkKind(TierView before, TierData data) {
+        boolean leavesCompany = "COMPANY".equals(before.kind()) && !"COMPANY".equals(data.getKind());
+        if (leavesCompany
+                && before.siret() != null
+                && attachments.stream().anyMatch(a -> a.blocksDeletion(before.id()))) {
+            throw BusinessException.invalid("kind", "kind-has-documents");
+        }
+    }
+
     private long children(long id) {
         return db.call(handle -> handle.createQuery("select count(*) from tier where parent_id = :id")
                 .bind("id", id)
@@ -271,7 +311,8 @@ public class TierService {
         }
         if (data.getOwner() == null
                 && data.getSalesUnit() != null
-                && callers.current().hasAny(Role.SALES)) {
+                && callers.current().hasAny(Role.SALES)
+                && assignable.include(caller.login())) {
             data.setOwner(caller.login());
         }
     }
@@ -310,7 +351,7 @@ public class TierService {
         if (owner == null) {
             return null;
         }
-        return owner.equals(before) ? organisation.formerUserId("owner", owner) : organisation.userId("owner", owner);
+        return owner.equals(before) ? organisation.formerUserId("owner", owner) : assignable.id("owner", owner);
     }
 
     private static Set<Long> ids(List<String> codes, ToLongFunction<String> lookup) {

@@ -1,5 +1,7 @@
 package fr.tiers.access;
 
+import fr.tiers.kernel.Db;
+import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 
@@ -21,5 +23,15 @@ public final class TestCallers {
     /** A sales person who sees what lies in these units. */
     public static Caller sales(Long... units) {
         return new Caller(1, "sales", "Sales", "fr", Set.of(Role.SALES), List.of(units));
+    }
+
+    /** What {@code callers} may ask about the rights of others, without a container. */
+    public static AccessExplanation explanations(Db db, Clock clock, Callers callers) {
+        var explanations = new AccessExplanation();
+        explanations.db = db;
+        explanations.clock = clock;
+        explanations.callers = callers;
+        explanations.access = new TierAccess(db, callers);
+        return explanations;
     }
 }

@@ -38,6 +38,7 @@ class DemoCompanyTest {
             "tier_company",
             "tier_agency",
             "tier_collaborator",
+            "tier_representative",
             "contact",
             "contact_link",
             "address",

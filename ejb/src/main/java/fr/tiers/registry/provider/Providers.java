@@ -21,7 +21,8 @@ public class Providers {
 
     private static final Map<String, Default> DEFAULTS = Map.of(
             "search", new Default("https://recherche-entreprises.api.gouv.fr", "7/s"),
-            "infogreffe", new Default("https://opendata.datainfogreffe.fr/api/explore/v2.1", "5/s"));
+            "infogreffe", new Default("https://opendata.datainfogreffe.fr/api/explore/v2.1", "5/s"),
+            "geocoding", new Default("https://data.geopf.fr/geocodage", "40/s"));
 
     private record Default(String url, String quota) {}
 
@@ -48,7 +49,7 @@ public class Providers {
     }
 
     /**
-     * @param name {@code search} or {@code infogreffe}
+     * @param name {@code search}, {@code infogreffe} or {@code geocoding}
      * @throws IllegalArgumentException for a name without default, or a setting that cannot be read
      */
     public Provider named(String name) {

@@ -3,18 +3,26 @@ package fr.tiers.address.web;
 import fr.tiers.address.AddressCommand;
 import fr.tiers.address.AddressView;
 import fr.tiers.address.Addresses;
+import fr.tiers.address.MoveCommand;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Functions;
+import fr.tiers.tier.web.RecordTabs;
 import fr.tiers.tier.web.TierRecordView;
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.ArrayList;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
-/** The further addresses of the tier, and the form for one more. */
+/**
+ * The further addresses of the tier. {@code ?edit=} opens the form of one in its place, {@code ?move=} that of the address one moves to;
+ * the menu "Nouveau" opens an empty one.
+ */
 @Named("addressesOfTier")
 @ViewScoped
 public class AddressesOfTier implements Serializable {
@@ -23,26 +31,78 @@ public class AddressesOfTier implements Serializable {
 
     private final Addresses addresses;
     private final TierRecordView record;
+    private final RecordTabs tabs;
     private final Refusals refusals;
+    private final Clock clock;
     private transient List<AddressView> rows;
-    private String label;
-    private String line1;
-    private String line2;
-    private String postalCode;
-    private String city;
-    private String country = "FR";
-    private String siret;
-    private List<String> usages = new ArrayList<>();
+    private AddressForm form = new AddressForm();
+    private AddressView subject;
+    private boolean moving;
+    private LocalDate movedOn;
+    private AddressView undone;
+    private boolean deleted;
 
     protected AddressesOfTier() {
-        this(null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public AddressesOfTier(Addresses addresses, TierRecordView record, Refusals refusals) {
+    public AddressesOfTier(
+            Addresses addresses, TierRecordView record, RecordTabs tabs, Refusals refusals, Clock clock) {
         this.addresses = addresses;
         this.record = record;
+        this.tabs = tabs;
         this.refusals = refusals;
+        this.clock = clock;
+    }
+
+    @PostConstruct
+    void open() {
+        var move = Faces.getRequestParameter("move");
+        var wanted = move == null ? Faces.getRequestParameter("edit") : move;
+        if (wanted == null || !isWriter()) {
+            return;
+        }
+        getRows().stream()
+                .filter(row -> String.valueOf(row.id()).equals(wanted))
+                .findFirst()
+                .ifPresent(row -> {
+                    subject = row;
+                    moving = move != null;
+                    form = AddressForm.of(moving ? elsewhere(row) : row.toCommand());
+                    movedOn = LocalDate.now(clock);
+                });
+    }
+
+    /** What stays the same when one moves: what the address is for and how to reach it. */
+    private static AddressCommand elsewhere(AddressView old) {
+        return new AddressCommand(
+                old.label(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                old.country(),
+                null,
+                old.usages(),
+                old.defaultFor(),
+                null,
+                null,
+                null,
+                null,
+                old.phone(),
+                old.mobile(),
+                old.fax(),
+                old.email(),
+                old.website(),
+                null,
+                null,
+                null,
+                null,
+                old.siteContact(),
+                old.openingHours(),
+                old.site());
     }
 
     public List<AddressView> getRows() {
@@ -52,81 +112,141 @@ public class AddressesOfTier implements Serializable {
         return rows;
     }
 
+    /** In use, or to be. */
+    public List<AddressView> getCurrent() {
+        var today = LocalDate.now(clock);
+        return getRows().stream().filter(row -> !row.isFormer(today)).toList();
+    }
+
+    /** Those above the form, which stands in the place of the address it is about; on top for a new one. */
+    public List<AddressView> getBefore() {
+        return getCurrent().subList(0, Math.max(0, getCurrent().indexOf(subject)));
+    }
+
+    public List<AddressView> getAfter() {
+        var current = getCurrent();
+        return current.subList(current.indexOf(subject) + 1, current.size());
+    }
+
+    public List<AddressView> getFormer() {
+        var today = LocalDate.now(clock);
+        return getRows().stream().filter(row -> row.isFormer(today)).toList();
+    }
+
+    public boolean isPlanned(AddressView row) {
+        return row.from() != null && row.from().isAfter(LocalDate.now(clock));
+    }
+
+    /** Whether the address says how to get in. */
+    public boolean hasNotes(AddressView row) {
+        return row.accessCode() != null
+                || row.floor() != null
+                || row.parking() != null
+                || row.safety() != null
+                || row.siteContact() != null;
+    }
+
     public List<String> getUsageCodes() {
         return List.of("BILLING", "DELIVERY", "HEAD_OFFICE", "SITE");
     }
 
-    public String add() {
-        var command = new AddressCommand(
-                label, line1, line2, null, postalCode, city, country, siret, usages, null, null, null, null);
-        if (!refusals.guard(() -> addresses.add(record.getId(), command))) {
+    public boolean isWriter() {
+        return tabs.mayCreate(record.getOpenTab());
+    }
+
+    /** Whether a form is open: for a new address, for a change, or for a move. */
+    public boolean isOpen() {
+        return record.isCreating() || subject != null;
+    }
+
+    public String getTitle() {
+        if (subject == null) {
+            return Functions.text("address.new");
+        }
+        return Functions.text1(moving ? "address.moveOf" : "address.editOf", subject.label());
+    }
+
+    public String save() {
+        var command = form.toCommand();
+        if (!refusals.guard(() -> store(command))) {
             return null;
         }
-        Messages.addFlashGlobalInfo(Functions.text1("address.added", command.label()));
+        var key = subject == null ? "address.added" : moving ? "address.moved" : "address.saved";
+        Messages.addFlashGlobalInfo(Functions.text1(key, command.label()));
         return record.openTabUrl("address");
     }
 
-    public String getLabel() {
-        return label;
+    private void store(AddressCommand command) {
+        if (subject == null) {
+            addresses.add(record.getId(), command);
+        } else if (moving) {
+            addresses.move(subject.id(), subject.version(), new MoveCommand(movedOn, command));
+        } else {
+            addresses.update(subject.id(), subject.version(), command);
+        }
     }
 
-    public void setLabel(String label) {
-        this.label = label;
+    /** Ends the use today; {@link #undo} takes it back. */
+    public void close(AddressView row) {
+        if (refusals.guard(() -> undone = closed(row))) {
+            deleted = false;
+        }
+        rows = null;
     }
 
-    public String getLine1() {
-        return line1;
+    /** The address as it was, with the version it has now. */
+    private AddressView closed(AddressView row) {
+        addresses.close(row.id(), row.version(), null);
+        return row;
     }
 
-    public void setLine1(String line1) {
-        this.line1 = line1;
+    public void delete(AddressView row) {
+        if (refusals.guard(() -> addresses.delete(row.id(), row.version()))) {
+            undone = row;
+            deleted = true;
+        }
+        rows = null;
     }
 
-    public String getLine2() {
-        return line2;
+    public void undo() {
+        refusals.guard(() -> {
+            if (deleted) {
+                addresses.add(record.getId(), undone.toCommand());
+            } else {
+                var now = addresses.get(undone.id());
+                addresses.update(now.id(), now.version(), undone.toCommand());
+            }
+            undone = null;
+        });
+        rows = null;
     }
 
-    public void setLine2(String line2) {
-        this.line2 = line2;
+    /** What was closed or deleted last and can be taken back. */
+    public AddressView getUndone() {
+        return undone;
     }
 
-    public String getPostalCode() {
-        return postalCode;
+    public boolean isDeleted() {
+        return deleted;
     }
 
-    public void setPostalCode(String postalCode) {
-        this.postalCode = postalCode;
+    public boolean isMoving() {
+        return moving;
     }
 
-    public String getCity() {
-        return city;
+    public AddressView getSubject() {
+        return subject;
     }
 
-    public void setCity(String city) {
-        this.city = city;
+    public AddressForm getForm() {
+        return form;
     }
 
-    public String getCountry() {
-        return country;
+    public LocalDate getMovedOn() {
+        return movedOn;
     }
 
-    public void setCountry(String country) {
-        this.country = country;
-    }
-
-    public String getSiret() {
-        return siret;
-    }
-
-    public void setSiret(String siret) {
-        this.siret = siret;
-    }
-
-    public List<String> getUsages() {
-        return usages;
-    }
-
-    public void setUsages(List<String> usages) {
-        this.usages = usages;
+    public void setMovedOn(LocalDate movedOn) {
+        this.movedOn = movedOn;
     }
 }

@@ -1,49 +1,80 @@
 package fr.tiers.contact.web;
 
-import fr.tiers.contact.ContactCommand;
 import fr.tiers.contact.ContactLinkView;
 import fr.tiers.contact.Contacts;
+import fr.tiers.contact.People;
+import fr.tiers.contact.VCards;
+import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.web.TierRecordView;
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
 import java.io.Serializable;
-import java.time.LocalDate;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
-/** The people at the tier, and the form for one more. */
+/** The people at the tier; the form for one more, or with {@code ?edit=<link>} for one of them. */
 @Named("contactsOfTier")
 @ViewScoped
 public class ContactsOfTier implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final int MAX_CARD = 500_000;
+    private static final int SUMMARY = 5;
 
     private final Contacts contacts;
+    private final People people;
     private final TierRecordView record;
     private final Refusals refusals;
     private transient List<ContactLinkView> rows;
-    private String civility;
-    private String lastName;
-    private String firstName;
-    private String email;
-    private String phone;
-    private String role;
-    private String jobTitle;
-    private boolean main;
-    private LocalDate from;
+    private transient Part card;
+    private PersonForm person = new PersonForm();
+    private LinkForm link = new LinkForm();
+    private Long linkId;
+    private long contactId;
+    private long linkVersion;
+    private long personVersion;
 
     protected ContactsOfTier() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public ContactsOfTier(Contacts contacts, TierRecordView record, Refusals refusals) {
+    public ContactsOfTier(Contacts contacts, People people, TierRecordView record, Refusals refusals) {
         this.contacts = contacts;
+        this.people = people;
         this.record = record;
         this.refusals = refusals;
+    }
+
+    @PostConstruct
+    void open() {
+        var edit = Faces.getRequestParameter("edit");
+        if (edit == null || !edit.matches("\\d{1,18}") || !record.isFound()) {
+            return;
+        }
+        getRows().stream()
+                .filter(row -> row.id() == Long.parseLong(edit))
+                .findFirst()
+                .ifPresent(this::show);
+    }
+
+    private void show(ContactLinkView row) {
+        var known = people.get(row.contactId());
+        linkId = row.id();
+        contactId = row.contactId();
+        linkVersion = row.version();
+        personVersion = known.version();
+        person = PersonForm.of(known.toCommand());
+        link = LinkForm.of(row.toCommand());
     }
 
     public List<ContactLinkView> getRows() {
@@ -53,89 +84,93 @@ public class ContactsOfTier implements Serializable {
         return rows;
     }
 
-    public String add() {
-        var command = new ContactCommand(
-                null, civility, lastName, firstName, email, phone, role, jobTitle, null, main, from, null);
-        if (!refusals.guard(() -> contacts.add(record.getId(), command))) {
+    /** Whom one can turn to. */
+    public List<ContactLinkView> getCurrent() {
+        return getRows().stream().filter(ContactLinkView::current).toList();
+    }
+
+    /** Those who have left, or are not to be contacted any more. */
+    public List<ContactLinkView> getFormer() {
+        return getRows().stream().filter(row -> !row.current()).toList();
+    }
+
+    /** For the summary: the main contact and the next ones. */
+    public List<ContactLinkView> getFive() {
+        return getCurrent().stream().limit(SUMMARY).toList();
+    }
+
+    /** Whether the summary does not show everybody. */
+    public boolean isMoreThanFive() {
+        return getCurrent().size() > SUMMARY;
+    }
+
+    /** Superiors to choose from: everybody else who is there. */
+    public List<ContactLinkView> getColleagues() {
+        return getCurrent().stream()
+                .filter(row -> linkId == null || row.id() != linkId)
+                .toList();
+    }
+
+    public boolean isEditing() {
+        return linkId != null;
+    }
+
+    public String save() {
+        if (!refusals.guard(this::write)) {
             return null;
         }
-        Messages.addFlashGlobalInfo(Functions.text1("contact.added", name(firstName, lastName)));
+        Messages.addFlashGlobalInfo(
+                Functions.text1(isEditing() ? "contact.saved" : "contact.added", person.fullName()));
         return record.openTabUrl("contact");
     }
 
-    public static String name(String firstName, String lastName) {
-        return firstName == null ? lastName : firstName + ' ' + lastName;
+    private void write() {
+        var job = link.command();
+        if (linkId == null) {
+            contacts.add(record.getId(), person.command(), job);
+        } else {
+            contacts.updateBoth(linkId, linkVersion, job, personVersion, person.command());
+        }
     }
 
-    public String getCivility() {
-        return civility;
+    /** Fills the form with what a visiting card says; nothing is kept before the form is saved. */
+    public void readCard() {
+        refusals.guard(() -> {
+            var read = VCards.read(text());
+            person = PersonForm.of(read.person());
+            link = LinkForm.of(read.link());
+            Messages.addGlobalInfo(Functions.text("contact.card.read"));
+        });
     }
 
-    public void setCivility(String civility) {
-        this.civility = civility;
+    private String text() {
+        if (card == null || card.getSize() == 0 || card.getSize() > MAX_CARD) {
+            throw new BusinessException(BusinessException.Kind.INVALID, "vcard-unreadable");
+        }
+        try (var in = card.getInputStream()) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    public String getLastName() {
-        return lastName;
+    public PersonForm getPerson() {
+        return person;
     }
 
-    public void setLastName(String lastName) {
-        this.lastName = lastName;
+    public LinkForm getLink() {
+        return link;
     }
 
-    public String getFirstName() {
-        return firstName;
+    public long getContactId() {
+        return contactId;
     }
 
-    public void setFirstName(String firstName) {
-        this.firstName = firstName;
+    public Part getCard() {
+        return card;
     }
 
-    public String getEmail() {
-        return email;
-    }
-
-    public void setEmail(String email) {
-        this.email = email;
-    }
-
-    public String getPhone() {
-        return phone;
-    }
-
-    public void setPhone(String phone) {
-        this.phone = phone;
-    }
-
-    public String getRole() {
-        return role;
-    }
-
-    public void setRole(String role) {
-        this.role = role;
-    }
-
-    public String getJobTitle() {
-        return jobTitle;
-    }
-
-    public void setJobTitle(String jobTitle) {
-        this.jobTitle = jobTitle;
-    }
-
-    public boolean isMain() {
-        return main;
-    }
-
-    public void setMain(boolean main) {
-        this.main = main;
-    }
-
-    public LocalDate getFrom() {
-        return from;
-    }
-
-    public void setFrom(LocalDate from) {
-        this.from = from;
+    public void setCard(Part card) {
+        this.card = card;
     }
 }

@@ -81,6 +81,7 @@ class Errors {
             case NOT_FOUND -> 404;
             case CONFLICT -> 409;
             case STALE -> 412;
+            case TOO_LARGE -> 413;
             case REFUSED -> 422;
             case UNAVAILABLE -> 503;
         };

@@ -35,7 +35,7 @@ import java.util.regex.Pattern;
 
 /**
  * What every request must fulfil before its resource sees it: a known caller, a token that is still welcome and has the scope, no query
- * parameter that the operation does not know, no body over 1 MiB, no character set that nobody knows.
+ * parameter that the operation does not know, no body over 1 MiB (files apart: {@link Upload}), no character set that nobody knows.
  */
 @Provider
 @Priority(Priorities.AUTHORIZATION)
@@ -44,7 +44,8 @@ public class RequestRules implements ContainerRequestFilter {
     private static final int MAX_BODY = 1 << 20;
     private static final String BEARER = "bearer ";
     private static final Pattern JTI = Pattern.compile("\"jti\"\\s*:\\s*\"([0-9a-fA-F-]{36})\"");
-    private static final Pattern EXTRANET = Pattern.compile("/?(me|tiers|tiers/\\d{1,18}|search)/?");
+    private static final Pattern EXTRANET =
+            Pattern.compile("/?(me|tiers|tiers/\\d{1,18}|tiers/\\d{1,18}/addresses|addresses/\\d{1,18}|search)/?");
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
     private static final Map<Method, Set<String>> PARAMETERS = new ConcurrentHashMap<>();
 
@@ -73,7 +74,9 @@ public class RequestRules implements ContainerRequestFilter {
         requireScope(request);
         keepExtranetOut(request);
         refuseUnknownParameters(request);
-        limitBody(request);
+        if (!resource.getResourceMethod().isAnnotationPresent(Upload.class)) {
+            limitBody(request);
+        }
         requireKnownCharset(request);
     }
 
@@ -94,7 +97,7 @@ public class RequestRules implements ContainerRequestFilter {
         }
     }
 
-    /** An extranet user reads the tiers that were granted; everything else of the house does not exist for that user. */
+    /** An extranet user reads the tiers and sites that were granted; everything else of the house does not exist for that user. */
     private void keepExtranetOut(ContainerRequestContext request) {
         if (rights.isExtranet()
                 && !(READING.contains(request.getMethod())

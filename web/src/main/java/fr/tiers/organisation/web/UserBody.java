@@ -13,6 +13,7 @@ import java.util.Set;
  * @param password required for a new user; absent leaves the old one
  * @param company code
  * @param salesUnits codes of the units the user works for; sees everything below them
+ * @param agencies codes of the agencies the user works for
  * @param groups codes
  */
 public record UserBody(
@@ -25,6 +26,7 @@ public record UserBody(
         String company,
         Set<Role> roles,
         List<String> salesUnits,
+        List<String> agencies,
         List<String> groups) {
 
     UserCommand command() {
@@ -38,6 +40,7 @@ public record UserBody(
                 company,
                 roles,
                 salesUnits,
+                agencies,
                 groups);
     }
 }

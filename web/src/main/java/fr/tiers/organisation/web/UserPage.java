@@ -42,6 +42,7 @@ public class UserPage implements Serializable {
     private String company;
     private List<String> roles = new ArrayList<>();
     private List<String> salesUnits = new ArrayList<>();
+    private List<String> agencies = new ArrayList<>();
     private List<String> groups = new ArrayList<>();
 
     protected UserPage() {
@@ -73,6 +74,7 @@ public class UserPage implements Serializable {
             company = user.company();
             roles = user.roles().stream().map(Role::name).sorted().collect(Collectors.toCollection(ArrayList::new));
             salesUnits = new ArrayList<>(user.salesUnits());
+            agencies = new ArrayList<>(user.agencies());
             groups = new ArrayList<>(user.groups());
         } catch (BusinessException e) {
             Faces.responseSendError(404, e.code());
@@ -90,6 +92,7 @@ public class UserPage implements Serializable {
                 company,
                 roles.stream().map(Role::valueOf).collect(Collectors.toSet()),
                 salesUnits,
+                agencies,
                 groups);
         var saved = refusals.guard(() -> {
             if (id == null) {
@@ -203,6 +206,18 @@ public class UserPage implements Serializable {
 
     public void setSalesUnits(List<String> salesUnits) {
         this.salesUnits = salesUnits;
+    }
+
+    public List<Organisation.AgencyRow> getAllAgencies() {
+        return organisation.agencies();
+    }
+
+    public List<String> getAgencies() {
+        return agencies;
+    }
+
+    public void setAgencies(List<String> agencies) {
+        this.agencies = agencies;
     }
 
     public List<String> getGroups() {

@@ -1,15 +1,8 @@
 package fr.tiers.receivable.web;
 
+import fr.tiers.access.Action;
 import fr.tiers.tier.web.SummaryCard;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
-
-import static fr.tiers.access.Role.Names.ACCOUNTING;
-import static fr.tiers.access.Role.Names.ADMINISTRATOR;
-import static fr.tiers.access.Role.Names.ASSISTANT;
-import static fr.tiers.access.Role.Names.READER;
-import static fr.tiers.access.Role.Names.SALES;
-import static fr.tiers.access.Role.Names.SALES_MANAGER;
 
 /** What the tier owes, in the head of its record. */
 @ApplicationScoped
@@ -31,7 +24,7 @@ public class ReceivableCard implements SummaryCard {
     }
 
     @Override
-    public Set<String> roles() {
-        return Set.of(ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, ACCOUNTING, READER);
+    public Action right() {
+        return Action.SEE_OUTSTANDING;
     }
 }

@@ -1,15 +1,8 @@
 package fr.tiers.receivable.web;
 
+import fr.tiers.access.Action;
 import fr.tiers.tier.web.RecordTab;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
-
-import static fr.tiers.access.Role.Names.ACCOUNTING;
-import static fr.tiers.access.Role.Names.ADMINISTRATOR;
-import static fr.tiers.access.Role.Names.ASSISTANT;
-import static fr.tiers.access.Role.Names.READER;
-import static fr.tiers.access.Role.Names.SALES;
-import static fr.tiers.access.Role.Names.SALES_MANAGER;
 
 /** What the tier owes and has paid. */
 @ApplicationScoped
@@ -36,7 +29,7 @@ public class ReceivableTab implements RecordTab {
     }
 
     @Override
-    public Set<String> roles() {
-        return Set.of(ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, ACCOUNTING, READER);
+    public Action right() {
+        return Action.SEE_OUTSTANDING;
     }
 }

@@ -1,5 +1,6 @@
 package fr.tiers.tier.web;
 
+import fr.tiers.access.Action;
 import java.util.Set;
 
 /**
@@ -31,9 +32,19 @@ public interface RecordTab {
         return Set.of();
     }
 
+    /** What one must be allowed to do with the tier to see the tab. */
+    default Action right() {
+        return Action.READ;
+    }
+
     /** Roles that may add something here; none named means no entry in the "Nouveau" menu. */
     default Set<String> creators() {
         return Set.of();
+    }
+
+    /** What one must be allowed to do with the tier to add something here. */
+    default Action createRight() {
+        return Action.ATTACH;
     }
 
     /** Key of the entry in the "Nouveau" menu. */

@@ -18,14 +18,16 @@ public class RecordTabs {
 
     private final Instance<RecordTab> offered;
     private final HttpServletRequest request;
+    private final TierRights rights;
     private List<RecordTab> visible;
 
     protected RecordTabs() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public RecordTabs(@Any Instance<RecordTab> offered, HttpServletRequest request) {
+    public RecordTabs(@Any Instance<RecordTab> offered, HttpServletRequest request, TierRights rights) {
+        this.rights = rights;
         this.offered = offered;
         this.request = request;
     }
@@ -34,6 +36,7 @@ public class RecordTabs {
         if (visible == null) {
             visible = offered.stream()
                     .filter(tab -> tab.roles().isEmpty() || isInAny(tab.roles()))
+                    .filter(tab -> rights.may(tab.right().name()))
                     .sorted(Comparator.comparingInt(RecordTab::order).thenComparing(RecordTab::feature))
                     .toList();
         }
@@ -46,7 +49,7 @@ public class RecordTabs {
     }
 
     public boolean mayCreate(RecordTab tab) {
-        return isInAny(tab.creators());
+        return isInAny(tab.creators()) && rights.may(tab.createRight().name());
     }
 
     /** @return the tab asked for; the first one when there is no such tab for this user */

@@ -1,5 +1,6 @@
 package fr.tiers.tier.web;
 
+import fr.tiers.access.Action;
 import java.util.Set;
 
 /**
@@ -25,6 +26,11 @@ public interface SummaryCard {
 
     /** Path of the xhtml fragment, like {@code /WEB-INF/receivable/card.xhtml}. */
     String fragment();
+
+    /** What one must be allowed to do with the tier to see the card. */
+    default Action right() {
+        return Action.READ;
+    }
 
     /** Roles that see the card; nobody named means everybody who sees the tier. */
     default Set<String> roles() {

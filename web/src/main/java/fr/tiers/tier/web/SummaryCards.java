@@ -17,15 +17,17 @@ public class SummaryCards {
 
     private final Instance<SummaryCard> offered;
     private final HttpServletRequest request;
+    private final TierRights rights;
 
     protected SummaryCards() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public SummaryCards(@Any Instance<SummaryCard> offered, HttpServletRequest request) {
+    public SummaryCards(@Any Instance<SummaryCard> offered, HttpServletRequest request, TierRights rights) {
         this.offered = offered;
         this.request = request;
+        this.rights = rights;
     }
 
     public List<SummaryCard> getHeader() {
@@ -44,6 +46,7 @@ public class SummaryCards {
         return offered.stream()
                 .filter(card -> card.place() == place)
                 .filter(card -> card.roles().isEmpty() || card.roles().stream().anyMatch(request::isUserInRole))
+                .filter(card -> rights.may(card.right().name()))
                 .sorted(Comparator.comparingInt(SummaryCard::order).thenComparing(SummaryCard::fragment))
                 .toList();
     }

@@ -1,5 +1,6 @@
 package fr.tiers.tier.web;
 
+import fr.tiers.access.Action;
 import fr.tiers.customfield.CustomFields;
 import fr.tiers.customfield.web.FieldForm;
 import fr.tiers.kernel.BusinessException;
@@ -83,16 +84,21 @@ public class TierEditView implements Serializable {
 
     /** Answers 403 to those who may not write, 404 for an id that does not exist or is not the caller's to see. */
     public void load() {
-        if (!rights.isWriter()) {
-            Faces.responseSendError(403, "forbidden");
-            return;
-        }
         if (idText == null) {
-            startNew();
+            if (rights.isCreator()) {
+                startNew();
+            } else {
+                Faces.responseSendError(403, "right-missing");
+            }
             return;
         }
         try {
-            startFrom(tiers.get(Params.id("tier", idText)));
+            var tier = tiers.get(Params.id("tier", idText));
+            if (rights.may(tier.id(), Action.EDIT)) {
+                startFrom(tier);
+            } else {
+                Faces.responseSendError(403, "right-missing");
+            }
         } catch (BusinessException e) {
             Faces.responseSendError(404, e.code());
         }
@@ -276,7 +282,7 @@ public class TierEditView implements Serializable {
     }
 
     public List<TierPick> completeParent(String words) {
-        return search.rows(TierFilter.words(words), TierSort.Order.BY_NAME, 0, PROPOSED).stream()
+        return search.rows(TierFilter.active(words), TierSort.Order.BY_NAME, 0, PROPOSED).stream()
                 .filter(row -> isNew() || row.id() != before.id())
                 .map(row -> new TierPick(row.id(), row.name() + " · " + row.code()))
                 .toList();

@@ -1,5 +1,6 @@
 package fr.tiers.tier.web;
 
+import fr.tiers.organisation.AssignableUsers;
 import fr.tiers.organisation.Organisation;
 import fr.tiers.organisation.Users;
 import fr.tiers.shell.web.Functions;
@@ -37,6 +38,7 @@ public class TierLabels {
     private final TierTypes tierTypes;
     private final Organisation organisation;
     private final Users users;
+    private final AssignableUsers assignable;
     private Map<String, TierType> types;
     private Map<String, String> owners;
     private List<Choice> salesUnits;
@@ -44,14 +46,15 @@ public class TierLabels {
     private List<Choice> companies;
 
     protected TierLabels() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public TierLabels(TierTypes tierTypes, Organisation organisation, Users users) {
+    public TierLabels(TierTypes tierTypes, Organisation organisation, Users users, AssignableUsers assignable) {
         this.tierTypes = tierTypes;
         this.organisation = organisation;
         this.users = users;
+        this.assignable = assignable;
     }
 
     /** Something to choose in a list; depth indents a tree. */
@@ -112,7 +115,10 @@ public class TierLabels {
 
     /** Those who may own tiers today, and the present owner even if he or she has left. */
     public List<Choice> ownersWith(String present) {
-        return with(getOwners(), present, login -> login);
+        var assignableOwners = assignable.names().stream()
+                .map(name -> new Choice(name.login(), name.displayName(), 0))
+                .toList();
+        return with(assignableOwners, present, this::person);
     }
 
     public List<Choice> currenciesWith(String present) {
@@ -214,7 +220,8 @@ public class TierLabels {
             case "siren", "siret" -> Functions.siren(text);
             case "kind", "headcountBand" -> Functions.text("tier." + field + '.' + text);
             case "phone", "mobile", "fax" -> Functions.phone(text);
-            case "individual", "blocked", "underWatch" -> Functions.text("true".equals(text) ? "tier.yes" : "tier.no");
+            case "individual", "blocked", "underWatch", "confidential" -> Functions.text(
+                    "true".equals(text) ? "tier.yes" : "tier.no");
             case "foundedOn", "blockedUntil", "watchUntil" -> Functions.date(LocalDate.parse(text));
             case "status" -> Functions.text("tier.status." + text);
             case "listingMode" -> Functions.text("tier.listingMode." + text);

@@ -1,41 +1,54 @@
 package fr.tiers.tier.web;
 
-import fr.tiers.access.Role;
+import fr.tiers.access.Action;
+import fr.tiers.access.TierAccess;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 
 /** Which buttons to show. The services decide; this only spares the user a button that would be refused. */
 @Named("tierRights")
 @RequestScoped
 public class TierRights {
 
-    private static final List<String> WRITERS = List.of(
-            Role.Names.ADMINISTRATOR,
-            Role.Names.SALES_MANAGER,
-            Role.Names.SALES,
-            Role.Names.ASSISTANT,
-            Role.Names.MARKETING);
-    private static final List<String> DELETERS = List.of(Role.Names.ADMINISTRATOR, Role.Names.SALES_MANAGER);
-
-    private final HttpServletRequest request;
+    private final TierAccess access;
+    private final TierRecordView record;
+    private final Map<Long, Set<Action>> known = new HashMap<>();
 
     protected TierRights() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public TierRights(HttpServletRequest request) {
-        this.request = request;
+    public TierRights(TierAccess access, TierRecordView record) {
+        this.access = access;
+        this.record = record;
     }
 
+    /** Whether the user may create tiers. */
+    public boolean isCreator() {
+        return access.may(Action.CREATE);
+    }
+
+    /** Whether the user may change the tier of the record. */
     public boolean isWriter() {
-        return WRITERS.stream().anyMatch(request::isUserInRole);
+        return may("EDIT");
     }
 
+    /** Whether the user may delete the tier of the record. */
     public boolean isDeleter() {
-        return DELETERS.stream().anyMatch(request::isUserInRole);
+        return may("DELETE");
+    }
+
+    /** @param action name of an {@link Action} with the tier of the record */
+    public boolean may(String action) {
+        return may(record.getId(), Action.valueOf(action));
+    }
+
+    public boolean may(long tierId, Action action) {
+        return known.computeIfAbsent(tierId, access::actions).contains(action);
     }
 }

@@ -112,7 +112,9 @@ public class TierWords {
         }
         return "tier".equals(line.entity())
                 ? field(line.field())
-                : known("history." + line.entity(), line.entity()) + " : " + line.field();
+                : known(
+                        "history." + line.entity() + ".field." + line.field(),
+                        known("history." + line.entity(), line.entity()) + " : " + field(line.entity(), line.field()));
     }
 
     public String source(String source) {
@@ -129,7 +131,11 @@ public class TierWords {
         if (fields.isEmpty()) {
             return sentence;
         }
-        var named = fields.stream().limit(FIELDS_NAMED).map(this::field).collect(Collectors.joining(", "));
+        var entity = what.substring(0, Math.max(0, what.indexOf('.')));
+        var named = fields.stream()
+                .limit(FIELDS_NAMED)
+                .map(name -> field(entity, name))
+                .collect(Collectors.joining(", "));
         int more = fields.size() - FIELDS_NAMED;
         return sentence + " : " + (more > 0 ? Functions.text2("history.andMore", named, more) : named);
     }
@@ -149,6 +155,11 @@ public class TierWords {
             return fields.label(name.substring("custom.".length()));
         }
         return known("tier.field." + name, name);
+    }
+
+    /** A field of a feature: {@code <feature>.field.<name>}; one of the tier when the feature has no word for it. */
+    private String field(String feature, String name) {
+        return known(feature + ".field." + name, field(name));
     }
 
     private static String known(String key, String fallback) {

@@ -1,7 +1,7 @@
 // The search box of the top bar: an editable combobox with a list, as the ARIA Authoring Practices describe it.
 const DELAY = 120;
 const SHORTEST = 2;
-const ICONS = { TIER: 'pi-building', CONTACT: 'pi-user', INVOICE: 'pi-file', EVENT: 'pi-calendar' };
+const ICONS = { TIER: 'pi-building', CONTACT: 'pi-user', INVOICE: 'pi-file', EVENT: 'pi-calendar', DOCUMENT: 'pi-file', NOTE: 'pi-pencil' };
 
 class SearchBox {
   constructor(box) {

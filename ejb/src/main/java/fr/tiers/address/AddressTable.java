@@ -1,0 +1,213 @@
+package fr.tiers.address;
+
+import fr.tiers.kernel.Db;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/** The rows of addresses: SQL without rules. */
+@ApplicationScoped
+public class AddressTable {
+
+    private static final String SELECT = selectWith("", "");
+
+    private final Db db;
+
+    protected AddressTable() {
+        this(null);
+    }
+
+    @Inject
+    public AddressTable(Db db) {
+        this.db = db;
+    }
+
+    /**
+     * The columns an {@link AddressView} is made of.
+     *
+     * @param more further columns, with a comma in front
+     * @param joins further tables
+     */
+    static String selectWith(String more, String joins) {
+        return "select a.*, g.state as geocoding_state, g.score as geocoding_score, g.type as geocoding_type, "
+                + SiteMapping.COLUMNS
+                + more
+                + " from address a left join geocoding g on g.address_id = a.id "
+                + joins;
+    }
+
+    /** In use first, then by label. */
+    List<AddressView> ofTier(long tierId, LocalDate today) {
+        return db.call(handle -> handle.createQuery(
+                        SELECT
+                                + """
+                                 where a.tier_id = :tierId
+                                order by coalesce(to_date < :today, false), fold(label), from_date desc nulls last, a.id
+                                """)
+                .bind("tierId", tierId)
+                .bind("today", today)
+                .map((row, context) -> AddressView.of(row))
+                .list());
+    }
+
+    Optional<AddressView> find(long id) {
+        return db.call(handle -> handle.createQuery(SELECT + " where a.id = :id")
+                .bind("id", id)
+                .map((row, context) -> AddressView.of(row))
+                .findOne());
+    }
+
+    /** One change of the defaults of a tier at a time: the next waits for the commit and then sees them. */
+    void lockDefaults(long tierId) {
+        db.run(handle -> handle.execute("select pg_advisory_xact_lock(hashtextextended(?, 0))", "address:" + tierId));
+    }
+
+    /** The other addresses of the tier that are the default of one of these usages on a day of the period. */
+    List<AddressView> defaults(long tierId, long except, AddressCommand command) {
+        return db.call(handle -> handle.createQuery(
+                        SELECT
+                                + """
+                                 where a.tier_id = :tierId and a.id <> :except and default_for && :usageCodes::text[]
+                                  and daterange(from_date, to_date, '[]') && daterange(:from::date, :to::date, '[]')
+                                order by a.id
+                                """)
+                .bind("tierId", tierId)
+                .bind("except", except)
+                .bindArray("usageCodes", String.class, command.defaultFor())
+                .bind("from", command.from())
+                .bind("to", command.to())
+                .map((row, context) -> AddressView.of(row))
+                .list());
+    }
+
+    void setDefaults(long id, List<String> usages) {
+        db.run(handle -> handle.createUpdate(
+                        "update address set version = version + 1, default_for = :usages where id = :id")
+                .bind("id", id)
+                .bindArray("usages", String.class, usages)
+                .execute());
+    }
+
+    /** @return false when somebody else has changed the address since this version */
+    boolean end(long id, long version, LocalDate last) {
+        return db.call(handle -> handle.createUpdate(
+                                "update address set version = version + 1, to_date = :last where id = :id and version = :version")
+                        .bind("id", id)
+                        .bind("version", version)
+                        .bind("last", last)
+                        .execute()
+                == 1);
+    }
+
+    long insert(long tierId, AddressCommand command) {
+        long id = insertRow(tierId, command);
+        db.run(handle -> SiteMapping.write(handle, id, command));
+        return id;
+    }
+
+    private long insertRow(long tierId, AddressCommand command) {
+        return db.call(handle -> bound(
+                        handle.createQuery(
+                                """
+                                insert into address (tier_id, label, line1, line2, line3, postal_code, city, country, siret, usages,
+                                                     default_for, latitude, longitude, from_date, to_date, phone, mobile, fax, email,
+                                                     website, access_code, floor, parking, safety, site_contact,
+                                                     site_name, technician_id, holiday_region, closed_on_holidays)
+                                values (:tierId, :label, :line1, :line2, :line3, :postalCode, :city, :country, :siret, :usageCodes,
+                                        :defaultCodes, :latitude, :longitude, :from, :to, :phone, :mobile, :fax, :email, :website,
+                                        :accessCode, :floor, :parking, :safety, :siteContact,
+                                        :site.name, (select u.id from app_user u where u.login = :site.technician),
+                                        :site.holidayRegion, :site.closedOnHolidays)
+                                returning id
+                                """),
+                        command)
+                .bind("tierId", tierId)
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** @return false when somebody else has changed the address since this version */
+    boolean update(long id, long version, AddressCommand command) {
+        boolean unchanged = updateRow(id, version, command);
+        if (unchanged) {
+            db.run(handle -> SiteMapping.write(handle, id, command));
+        }
+        return unchanged;
+    }
+
+    private boolean updateRow(long id, long version, AddressCommand command) {
+        return db.call(handle -> bound(
+                                handle.createUpdate(
+                                        """
+                                        update address set version = version + 1, label = :label, line1 = :line1, line2 = :line2,
+                                               line3 = :line3, postal_code = :postalCode, city = :city, country = :country, siret = :siret,
+                                               usages = :usageCodes, default_for = :defaultCodes, latitude = :latitude,
+                                               longitude = :longitude, from_date = :from, to_date = :to, phone = :phone, mobile = :mobile,
+                                               fax = :fax, email = :email, website = :website, access_code = :accessCode, floor = :floor,
+                                               parking = :parking, safety = :safety, site_contact = :siteContact,
+                                               site_name = :site.name,
+                                               technician_id = (select u.id from app_user u where u.login = :site.technician),
+                                               holiday_region = :site.holidayRegion, closed_on_holidays = :site.closedOnHolidays
+                                        where id = :id and version = :version
+                                        """),
+                                command)
+                        .bind("id", id)
+                        .bind("version", version)
+                        .execute()
+                == 1);
+    }
+
+    boolean delete(long id, long version) {
+        return db.call(handle -> handle.createUpdate("delete from address where id = :id and version = :version")
+                        .bind("id", id)
+                        .bind("version", version)
+                        .execute()
+                == 1);
+    }
+
+    private static <S extends SqlStatement<S>> S bound(S statement, AddressCommand command) {
+        return statement
+                .bindMethods(command)
+                .bindMethods("site", command.site())
+                .bindArray("usageCodes", String.class, command.usages())
+                .bindArray("defaultCodes", String.class, command.defaultFor());
+    }
+
+    /** Whether a technician of this login is there to be sent; one who has left is not. */
+    boolean isTechnician(String login) {
+        return db.call(handle -> handle.createQuery(
+                        """
+                        select exists (select 1 from app_user u join app_user_role r on r.user_id = u.id
+                                       where u.login = :login and u.active and r.role = 'TECHNICIAN')
+                        """)
+                .bind("login", login)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    List<String> habilitationTypes() {
+        return db.call(handle -> handle.createQuery("select code from habilitation_type")
+                .mapTo(String.class)
+                .list());
+    }
+
+    /** Whoever may see the one may see the other. */
+    void copyGrants(long from, long to) {
+        db.run(handle -> handle.execute(
+                "insert into address_grant (user_id, address_id) select user_id, ? from address_grant where address_id = ?",
+                to,
+                from));
+    }
+
+    /** @return the SIREN of the tier, null when it has none */
+    String sirenOf(long tierId) {
+        return db.call(handle -> handle.createQuery("select siren from tier where id = :id")
+                .bind("id", tierId)
+                .mapTo(String.class)
+                .findOne()
+                .orElse(null));
+    }
+}

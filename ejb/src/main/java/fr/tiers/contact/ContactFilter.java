@@ -1,0 +1,33 @@
+package fr.tiers.contact;
+
+/**
+ * Which people a list shows; null asks for nothing.
+ *
+ * @param q words of the name, the e-mail, a number, or the tier's name
+ * @param tier id
+ * @param current true for those one can turn to, false for those who have left
+ * @param extranet whether they have an account on the extranet
+ * @param reachable true for those whose slots say that they can be reached now
+ */
+public record ContactFilter(
+        String q,
+        Long tier,
+        String jobFamily,
+        DecisionRole decisionRole,
+        Boolean main,
+        Boolean current,
+        Boolean extranet,
+        Boolean reachable) {
+
+    public static final ContactFilter NONE = new ContactFilter(null, null, null, null, null, null, null, null);
+
+    /** Whether only people with a link can be meant. */
+    boolean asksForLink() {
+        return tier != null
+                || jobFamily != null
+                || decisionRole != null
+                || main != null
+                || current != null
+                || reachable != null;
+    }
+}

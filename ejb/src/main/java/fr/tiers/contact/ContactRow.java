@@ -1,0 +1,39 @@
+package fr.tiers.contact;
+
+import java.time.Instant;
+
+/**
+ * A person in a list, with the one link that matters most: where one can turn to the person, as main contact if possible.
+ *
+ * @param id of the person
+ * @param linkId null, as all that follows to {@code current}, for somebody without any link
+ * @param others how many more links the caller may see
+ * @param extranetState null without an account
+ */
+public record ContactRow(
+        long id,
+        String civility,
+        String lastName,
+        String firstName,
+        Long linkId,
+        Long tierId,
+        String tierName,
+        String jobTitle,
+        String jobFamily,
+        DecisionRole decisionRole,
+        String email,
+        String phone,
+        String mobile,
+        boolean main,
+        boolean current,
+        long others,
+        boolean doNotCall,
+        boolean doNotEmail,
+        AccountState extranetState,
+        Instant updatedAt) {
+
+    /** First name, last name. */
+    public String fullName() {
+        return firstName == null ? lastName : firstName + ' ' + lastName;
+    }
+}

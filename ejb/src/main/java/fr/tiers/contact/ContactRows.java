@@ -1,0 +1,340 @@
+package fr.tiers.contact;
+
+import fr.tiers.access.Visibility;
+import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.Db;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.statement.Query;
+
+/** Reads and writes the rows of people and links. Decides nothing: who may do it and what follows is the services' part. */
+@ApplicationScoped
+public class ContactRows {
+
+    /** Somebody one can turn to at the tier today; {@code l} is the link, {@code c} the person. */
+    static final String CURRENT = "(l.active and c.active and (l.to_date is null or l.to_date >= :today))";
+
+    private static final String SELECT =
+            """
+            select l.id, l.version, l.contact_id, l.tier_id, t.name as tier_name, c.civility, c.last_name, c.first_name,
+                   l.email, l.phone, l.mobile, l.role, l.job_title, l.job_family, l.department, l.decision_role, l.main, l.active,
+                   %s as current, l.reports_to, l.from_date, l.to_date, c.do_not_call, c.do_not_email,
+                   array(select concat_ws(' ', a.weekday, a.from_time, a.to_time) from contact_availability a
+                         where a.link_id = l.id order by a.weekday, a.from_time) as availability
+            from contact_link l join contact c on c.id = l.contact_id join tier t on t.id = l.tier_id
+            """
+                    .formatted(CURRENT);
+
+    private final Db db;
+    private final Clock clock;
+
+    protected ContactRows() {
+        this(null, null);
+    }
+
+    @Inject
+    public ContactRows(Db db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    /** @return those one can turn to first, among them the main one, then by name */
+    List<ContactLinkView> ofTier(long tierId) {
+        return db.call(handle -> views(handle.createQuery(
+                        SELECT + " where l.tier_id = :tierId order by l.main desc, current desc, c.sort_name, l.id")
+                .bind("tierId", tierId)));
+    }
+
+    /** @return current ones first, newest first; only at tiers that may be seen */
+    List<ContactLinkView> ofPerson(long contactId, Visibility visibility) {
+        return db.call(handle -> views(visibility
+                .bind(handle.createQuery(SELECT + " where l.contact_id = :contactId and " + visibility.predicate("t")
+                        + " order by current desc, coalesce(l.from_date, 'infinity') desc, l.id desc"))
+                .bind("contactId", contactId)));
+    }
+
+    Optional<ContactLinkView> link(long id) {
+        return db.call(
+                handle -> views(handle.createQuery(SELECT + " where l.id = :id").bind("id", id)).stream()
+                        .findFirst());
+    }
+
+    private List<ContactLinkView> views(Query query) {
+        return query.bind("today", today()).map((row, context) -> view(row)).list();
+    }
+
+    long insertPerson(PersonCommand person, Long custodian) {
+        return db.call(handle -> handle.createQuery(
+                        """
+                        insert into contact (civility, last_name, first_name, birthday, language, linkedin, facebook, x, notes,
+                               do_not_call, do_not_email, active, user_id, custodian_id, created_at, updated_at)
+                        values (:civility, :lastName, :firstName, :birthday, :language, :linkedin, :facebook, :x, :notes,
+                               :doNotCall, :doNotEmail, :active, :account, :custodian, :now, :now) returning id
+                        """)
+                .bindMethods(person)
+                .bind("account", account(person.extranetLogin()))
+                .bind("custodian", custodian)
+                .bind("now", clock.instant())
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** @throws BusinessException STALE when somebody else was faster */
+    void updatePerson(long id, long version, PersonCommand person) {
+        int updated = db.call(handle -> handle.createUpdate(
+                        """
+                        update contact set version = version + 1, civility = :civility, last_name = :lastName,
+                               first_name = :firstName, birthday = :birthday, language = :language, linkedin = :linkedin,
+                               facebook = :facebook, x = :x, notes = :notes, do_not_call = :doNotCall,
+                               do_not_email = :doNotEmail, active = :active, user_id = :account, updated_at = :now
+                        where id = :id and version = :version
+                        """)
+                .bindMethods(person)
+                .bind("account", account(person.extranetLogin()))
+                .bind("now", clock.instant())
+                .bind("id", id)
+                .bind("version", version)
+                .execute());
+        if (updated == 0) {
+            throw BusinessException.stale("contact", id);
+        }
+    }
+
+    /** @throws BusinessException INVALID for a login that is not that of an extranet user */
+    private Long account(String login) {
+        if (login == null) {
+            return null;
+        }
+        return db.call(handle -> handle.createQuery(
+                                """
+                                select u.id from app_user u join app_user_role r on r.user_id = u.id and r.role = 'EXTRANET'
+                                where u.login = lower(:login)
+                                """)
+                        .bind("login", login)
+                        .mapTo(Long.class)
+                        .findOne())
+                .orElseThrow(() -> BusinessException.invalid("extranetLogin", "unknown-reference", login));
+    }
+
+    void deletePerson(long id, long version) {
+        int deleted = db.call(handle -> handle.createUpdate("delete from contact where id = :id and version = :version")
+                .bind("id", id)
+                .bind("version", version)
+                .execute());
+        if (deleted == 0) {
+            throw BusinessException.stale("contact", id);
+        }
+    }
+
+    /** Not the main one yet: that is {@link MainContact}'s decision. */
+    long insertLink(long contactId, long tierId, LinkCommand link) {
+        long id = db.call(handle -> handle.createQuery(
+                        """
+                        insert into contact_link (contact_id, tier_id, role, job_title, job_family, department, decision_role, email,
+                               phone, mobile, active, from_date, to_date, reports_to)
+                        values (:contactId, :tierId, :role, :jobTitle, :jobFamily, :department, :decides, :email,
+                               :phone, :mobile, :active, :from, :to, :reportsTo) returning id
+                        """)
+                .bindMethods(link)
+                .bind("decides", name(link.decisionRole()))
+                .bind("contactId", contactId)
+                .bind("tierId", tierId)
+                .mapTo(Long.class)
+                .one());
+        writeAvailability(id, link.availability());
+        return id;
+    }
+
+    /** @throws BusinessException STALE when somebody else was faster */
+    void updateLink(long id, long version, LinkCommand link) {
+        int updated = db.call(handle -> handle.createUpdate(
+                        """
+                        update contact_link set version = version + 1, role = :role, job_title = :jobTitle,
+                               job_family = :jobFamily, department = :department, decision_role = :decides, email = :email,
+                               phone = :phone, mobile = :mobile, active = :active, from_date = :from, to_date = :to,
+                               reports_to = :reportsTo
+                        where id = :id and version = :version
+                        """)
+                .bindMethods(link)
+                .bind("decides", name(link.decisionRole()))
+                .bind("id", id)
+                .bind("version", version)
+                .execute());
+        if (updated == 0) {
+            throw BusinessException.stale("contact", id);
+        }
+        writeAvailability(id, link.availability());
+    }
+
+    private void writeAvailability(long linkId, List<Slot> slots) {
+        db.run(handle -> {
+            handle.execute("delete from contact_availability where link_id = ?", linkId);
+            for (var slot : slots) {
+                handle.execute(
+                        "insert into contact_availability (link_id, weekday, from_time, to_time) values (?, ?, ?, ?)",
+                        linkId,
+                        slot.day().getValue(),
+                        slot.from(),
+                        slot.to());
+            }
+        });
+    }
+
+    /** Whoever reported to this one reports to the superior from now on; whoever is left without any link keeps a custodian. */
+    void deleteLink(ContactLinkView link, Long custodian) {
+        db.run(handle -> {
+            handle.createUpdate(
+                            "update contact_link set version = version + 1, reports_to = :superior where reports_to = :id")
+                    .bind("superior", link.reportsTo())
+                    .bind("id", link.id())
+                    .execute();
+            int deleted =
+                    handle.execute("delete from contact_link where id = ? and version = ?", link.id(), link.version());
+            if (deleted == 0) {
+                throw BusinessException.stale("contact", link.id());
+            }
+            handle.execute("update contact set custodian_id = ? where id = ?", custodian, link.contactId());
+        });
+    }
+
+    List<Long> tiersOf(long contactId) {
+        return db.call(handle -> handle.createQuery(
+                        "select distinct tier_id from contact_link where contact_id = :id order by tier_id")
+                .bind("id", contactId)
+                .mapTo(Long.class)
+                .list());
+    }
+
+    boolean hasLinks(long contactId) {
+        return !tiersOf(contactId).isEmpty();
+    }
+
+    List<JobFamily> jobFamilies() {
+        return db.call(handle -> handle.createQuery("select * from contact_job_family order by position, code")
+                .map((row, context) -> new JobFamily(
+                        row.getString("code"),
+                        row.getString("label_fr"),
+                        row.getString("label_en"),
+                        row.getInt("position"),
+                        row.getBoolean("active")))
+                .list());
+    }
+
+    /** @param before what may stay although it is no longer offered; null for none */
+    void requireJobFamily(String code, String before) {
+        if (code != null
+                && !code.equals(before)
+                && jobFamilies().stream()
+                        .noneMatch(family -> family.active() && family.code().equals(code))) {
+            throw BusinessException.invalid("jobFamily", "unknown-value", code);
+        }
+    }
+
+    /** For the change log; in the order of the form. */
+    static Map<String, Object> values(ContactLinkView link) {
+        var values = new LinkedHashMap<String, Object>();
+        values.put("role", link.role());
+        values.put("jobTitle", link.jobTitle());
+        values.put("jobFamily", link.jobFamily());
+        values.put("department", link.department());
+        values.put("decisionRole", link.decisionRole());
+        values.put("email", link.email());
+        values.put("phone", link.phone());
+        values.put("mobile", link.mobile());
+        values.put("main", link.main());
+        values.put("active", link.active());
+        values.put("reportsTo", link.reportsTo());
+        values.put("from", link.from());
+        values.put("to", link.to());
+        values.put("availability", text(link.availability()));
+        return values;
+    }
+
+    static Map<String, Object> values(PersonCommand person) {
+        var values = new LinkedHashMap<String, Object>();
+        values.put("civility", person.civility());
+        values.put("lastName", person.lastName());
+        values.put("firstName", person.firstName());
+        values.put("birthday", person.birthday());
+        values.put("language", person.language());
+        values.put("linkedin", person.linkedin());
+        values.put("facebook", person.facebook());
+        values.put("x", person.x());
+        values.put("notes", person.notes());
+        values.put("doNotCall", person.doNotCall());
+        values.put("doNotEmail", person.doNotEmail());
+        values.put("personActive", person.active());
+        values.put("extranetLogin", person.extranetLogin());
+        return values;
+    }
+
+    private static String text(List<Slot> slots) {
+        return String.join(
+                " · ",
+                Stream.of(DayOfWeek.values())
+                        .filter(day -> slots.stream().anyMatch(slot -> slot.day() == day))
+                        .map(day -> day.getValue() + ": " + Slots.text(day, slots))
+                        .toList());
+    }
+
+    private static String name(DecisionRole role) {
+        return role == null ? null : role.name();
+    }
+
+    static Long id(ResultSet row, String column) throws SQLException {
+        long id = row.getLong(column);
+        return row.wasNull() ? null : id;
+    }
+
+    private static ContactLinkView view(ResultSet row) throws SQLException {
+        var decides = row.getString("decision_role");
+        return new ContactLinkView(
+                row.getLong("id"),
+                row.getLong("version"),
+                row.getLong("contact_id"),
+                row.getLong("tier_id"),
+                row.getString("tier_name"),
+                row.getString("civility"),
+                row.getString("last_name"),
+                row.getString("first_name"),
+                row.getString("email"),
+                row.getString("phone"),
+                row.getString("mobile"),
+                row.getString("role"),
+                row.getString("job_title"),
+                row.getString("job_family"),
+                row.getString("department"),
+                decides == null ? null : DecisionRole.valueOf(decides),
+                row.getBoolean("main"),
+                row.getBoolean("active"),
+                row.getBoolean("current"),
+                id(row, "reports_to"),
+                row.getObject("from_date", LocalDate.class),
+                row.getObject("to_date", LocalDate.class),
+                row.getBoolean("do_not_call"),
+                row.getBoolean("do_not_email"),
+                Stream.of((String[]) row.getArray("availability").getArray())
+                        .map(ContactRows::slot)
+                        .toList());
+    }
+
+    private static Slot slot(String text) {
+        var parts = text.split(" ");
+        return new Slot(DayOfWeek.of(Integer.parseInt(parts[0])), LocalTime.parse(parts[1]), LocalTime.parse(parts[2]));
+    }
+}

@@ -1,0 +1,56 @@
+package fr.tiers.contact;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A person with all links the caller may see.
+ *
+ * @param extranetState null without an account
+ * @param links current ones first, then by their beginning, newest first
+ */
+public record PersonView(
+        long id,
+        long version,
+        String civility,
+        String lastName,
+        String firstName,
+        LocalDate birthday,
+        String language,
+        String linkedin,
+        String facebook,
+        String x,
+        String notes,
+        boolean doNotCall,
+        boolean doNotEmail,
+        boolean active,
+        String extranetLogin,
+        AccountState extranetState,
+        Instant createdAt,
+        Instant updatedAt,
+        List<ContactLinkView> links) {
+
+    /** First name, last name. */
+    public String fullName() {
+        return firstName == null ? lastName : firstName + ' ' + lastName;
+    }
+
+    /** What can be written, as it is now. */
+    public PersonCommand toCommand() {
+        return new PersonCommand(
+                civility,
+                lastName,
+                firstName,
+                birthday,
+                language,
+                linkedin,
+                facebook,
+                x,
+                notes,
+                doNotCall,
+                doNotEmail,
+                active,
+                extranetLogin);
+    }
+}

@@ -1,0 +1,104 @@
+package fr.tiers.contact;
+
+import fr.tiers.access.Caller;
+import fr.tiers.access.Callers;
+import fr.tiers.access.TestCallers;
+import fr.tiers.access.TierAccess;
+import fr.tiers.history.Authors;
+import fr.tiers.history.History;
+import fr.tiers.history.Source;
+import fr.tiers.kernel.TestDatabase;
+import fr.tiers.kernel.TestEvent;
+import fr.tiers.organisation.Settings;
+import fr.tiers.tier.TestTiers;
+import fr.tiers.tier.TierTouched;
+import java.time.Clock;
+import java.util.Locale;
+
+/** The services of this feature, wired for one caller. The tiers of these tests are companies: nothing is given to their records. */
+final class ContactFixture {
+
+    static final long OURS = 10;
+    static final long OTHER = 11;
+    static final long FOREIGN = 20;
+
+    final TestDatabase database;
+    final TestEvent<TierTouched> touched = new TestEvent<>();
+    final ContactRows rows;
+    final MainContact main;
+    final Contacts contacts = new Contacts();
+    final People people = new People();
+    final ContactList list = new ContactList();
+    final History history;
+    final IndividualSync individuals;
+
+    ContactFixture(TestDatabase database, Clock clock, Caller caller) {
+        this.database = database;
+        var db = database.db();
+        Callers callers = TestCallers.of(caller);
+        var authors = new Authors(callers, new Source());
+        history = new History(db, clock);
+        rows = new ContactRows(db, clock);
+        main = new MainContact(db, rows, history, authors);
+        var access = new TierAccess(db, callers);
+        var visible = new ContactAccess(db, callers, access, rows);
+        var settings = new Settings(db, null);
+        individuals = new IndividualSync(
+                db, rows, main, settings, null, access, callers, new Source(), history, authors, touched);
+        var removal = new LinkRemoval(rows, visible, main, history, authors, touched);
+        contacts.removal = removal;
+        contacts.rows = rows;
+        contacts.people = visible;
+        contacts.persons = people;
+        contacts.access = access;
+        contacts.main = main;
+        contacts.superiors = new Superiors(db);
+        contacts.individuals = individuals;
+        contacts.history = history;
+        contacts.authors = authors;
+        contacts.touched = touched;
+        people.db = db;
+        people.rows = rows;
+        people.access = visible;
+        people.tiers = access;
+        people.main = main;
+        people.links = removal;
+        people.individuals = individuals;
+        people.history = history;
+        people.authors = authors;
+        people.touched = touched;
+        list.db = db;
+        list.callers = callers;
+        list.clock = clock;
+    }
+
+    /** Two tiers of unit 1 and one of unit 2. */
+    static void tiers(TestDatabase database) {
+        TestTiers.unit(database, 1);
+        TestTiers.unit(database, 2);
+        TestTiers.tier(database, OURS, 1L);
+        TestTiers.tier(database, OTHER, 1L);
+        TestTiers.tier(database, FOREIGN, 2L);
+        // the caller of TestCallers.sales
+        database.jdbi()
+                .useHandle(handle ->
+                        handle.execute("insert into app_user (id, login, display_name) values (1, 'sales', 'Sales')"));
+    }
+
+    ContactAttachment attachment() {
+        return new ContactAttachment(database.db(), main);
+    }
+
+    ContactLinkView add(long tierId, String lastName) {
+        return contacts.add(tierId, PersonCommand.named("MME", lastName, "Anne"), job(lastName, false));
+    }
+
+    ContactLinkView addMain(long tierId, String lastName) {
+        return contacts.add(tierId, PersonCommand.named("MME", lastName, "Anne"), job(lastName, true));
+    }
+
+    static LinkCommand job(String lastName, boolean main) {
+        var email = lastName.toLowerCase(Locale.ROOT) + "@exemple.example";
+        return LinkCommand.of("Gérante", "MANAGEMENT", email, "01 99 00 12 34", main);
+    }
+}

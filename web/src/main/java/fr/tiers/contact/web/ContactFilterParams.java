@@ -1,0 +1,65 @@
+package fr.tiers.contact.web;
+
+import fr.tiers.contact.ContactFilter;
+import fr.tiers.contact.DecisionRole;
+import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.web.Params;
+import jakarta.ws.rs.QueryParam;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Filters of the list of people; all of them must hold. */
+public class ContactFilterParams {
+
+    @QueryParam("q")
+    @Parameter(description = "words of the name, e-mail or tier, or a number in any grouping")
+    private String q;
+
+    @QueryParam("tier")
+    @Parameter(description = "id of the tier")
+    private String tier;
+
+    @QueryParam("jobFamily")
+    private String jobFamily;
+
+    @QueryParam("decisionRole")
+    @Parameter(description = "DECISION_MAKER, INFLUENCER, USER, GATEKEEPER or OPPONENT")
+    private String decisionRole;
+
+    @QueryParam("main")
+    private String main;
+
+    @QueryParam("current")
+    @Parameter(description = "true: those one can turn to; false: those who have left")
+    private String current;
+
+    @QueryParam("extranet")
+    @Parameter(description = "whether they have an account on the extranet")
+    private String extranet;
+
+    @QueryParam("reachable")
+    @Parameter(description = "true: whose weekly slots say that they can be reached now")
+    private String reachable;
+
+    ContactFilter filter() {
+        return new ContactFilter(
+                Params.text("q", q),
+                Params.number("tier", tier),
+                Params.text("jobFamily", jobFamily),
+                role(),
+                Params.bool("main", main),
+                Params.bool("current", current),
+                Params.bool("extranet", extranet),
+                Params.bool("reachable", reachable));
+    }
+
+    private DecisionRole role() {
+        var text = Params.text("decisionRole", decisionRole);
+        return text == null
+                ? null
+                : Stream.of(DecisionRole.values())
+                        .filter(role -> role.name().equals(text))
+                        .findFirst()
+                        .orElseThrow(() -> BusinessException.invalid("decisionRole", "unknown-value", text));
+    }
+}

@@ -1,0 +1,87 @@
+package fr.tiers.contact.web;
+
+import fr.tiers.contact.Contacts;
+import fr.tiers.contact.DecisionRole;
+import fr.tiers.contact.JobFamily;
+import fr.tiers.contact.Slot;
+import fr.tiers.contact.Slots;
+import fr.tiers.shell.web.Functions;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.DayOfWeek;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Words for codes, and what can be chosen. */
+@Named("contactLabels")
+@RequestScoped
+public class ContactLabels {
+
+    private final Contacts contacts;
+    private List<JobFamily> families;
+
+    protected ContactLabels() {
+        this(null);
+    }
+
+    @Inject
+    public ContactLabels(Contacts contacts) {
+        this.contacts = contacts;
+    }
+
+    private List<JobFamily> families() {
+        if (families == null) {
+            families = contacts.jobFamilies();
+        }
+        return families;
+    }
+
+    /** @param present stays in the list although it is no longer offered */
+    public List<JobFamily> families(String present) {
+        return families().stream()
+                .filter(family -> family.active() || family.code().equals(present))
+                .toList();
+    }
+
+    public String family(String code) {
+        return families().stream()
+                .filter(family -> family.code().equals(code))
+                .findFirst()
+                .map(family -> family.label(language()))
+                .orElse(code);
+    }
+
+    public String familyLabel(JobFamily family) {
+        return family.label(language());
+    }
+
+    public DecisionRole[] getDecisionRoles() {
+        return DecisionRole.values();
+    }
+
+    public List<String> getDays() {
+        return Stream.of(DayOfWeek.values()).map(DayOfWeek::name).toList();
+    }
+
+    /** Job title and department, or the family when there is no title. */
+    public String job(String title, String family, String department) {
+        var job = title == null && family != null ? family(family) : title;
+        return Stream.of(job, department).filter(Objects::nonNull).collect(Collectors.joining(" · "));
+    }
+
+    /** One line per day that has slots. */
+    public List<String> week(List<Slot> slots) {
+        return Stream.of(DayOfWeek.values())
+                .filter(day -> slots.stream().anyMatch(slot -> slot.day() == day))
+                .map(day -> Functions.text("contact.day." + day.name()) + " : " + Slots.text(day, slots))
+                .toList();
+    }
+
+    private static String language() {
+        return FacesContext.getCurrentInstance().getViewRoot().getLocale().getLanguage();
+    }
+}

@@ -1,0 +1,4 @@
+/**
+ * Notes on a tier over pages and REST.
+ */
+package fr.tiers.note.web;
