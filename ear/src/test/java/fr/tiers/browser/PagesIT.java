@@ -106,6 +106,10 @@ class PagesIT {
                 "/organisation/tier-types.xhtml",
                 "/organisation/settings.xhtml",
                 "/numbering/rules.xhtml",
+                "/tag/list.xhtml",
+                "/customfield/list.xhtml",
+                "/tier/record.xhtml?id=1&tab=customfield",
+                "/tier/list.xhtml?tag=VIP&tagNone=Salons",
                 "/access/tokens.xhtml",
                 "/kernel/api.xhtml"
             })
