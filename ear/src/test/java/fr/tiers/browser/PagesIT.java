@@ -115,6 +115,10 @@ class PagesIT {
                 "/organisation/structure.xhtml",
                 "/organisation/tier-types.xhtml",
                 "/organisation/settings.xhtml",
+                "/tag/list.xhtml",
+                "/customfield/list.xhtml",
+                "/tier/record.xhtml?id=1&tab=customfield",
+                "/tier/list.xhtml?tag=VIP&tagNone=Salons",
                 "/access/tokens.xhtml",
                 "/kernel/api.xhtml"
             })

@@ -1,0 +1,90 @@
+package fr.tiers.customfield;
+
+import fr.tiers.it.Api;
+import fr.tiers.it.Cast;
+import fr.tiers.it.InTheWorld;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Tags and custom fields of tiers over REST. */
+@DisplayName("Tags and custom fields")
+@ExtendWith(InTheWorld.class)
+class CustomFieldIT {
+
+    private final Cast cast = new Cast(CustomFieldIT.class);
+    private Api admin;
+    private Api sales;
+    private String tier;
+    private String code;
+
+    @BeforeEach
+    void prepare() {
+        var unit = cast.unit("U", null);
+        admin = Cast.tokenOf(cast.user("ADMINISTRATOR", null));
+        sales = Cast.tokenOf(cast.user("SALES", unit));
+        tier = cast.tier(sales, "Champs", unit).get("id").asText();
+        code = cast.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Test
+    void aFieldIsFilledAndFilteredBy() {
+        assertThat(sales.post("custom-fields", definition()).status()).isEqualTo(403);
+        assertThat(admin.post("custom-fields", definition()).status()).isEqualTo(201);
+
+        var wrong = change("{\"custom\":{\"" + code + "\":\"beaucoup\"}}");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.json().at("/violations/0/field").asText()).isEqualTo("custom." + code);
+        assertThat(change("{\"custom\":{\"" + code + "\":42}}")
+                        .json()
+                        .at("/custom/" + code)
+                        .asInt())
+                .isEqualTo(42);
+
+        assertThat(sales.get("tiers?custom." + code + ".min=40")
+                        .json()
+                        .at("/items/0/id")
+                        .asText())
+                .isEqualTo(tier);
+        assertThat(sales.get("tiers?custom." + code + ".min=43").json().get("items"))
+                .isEmpty();
+        assertThat(sales.get("tiers?custom.nobody=1").status()).isEqualTo(400);
+        assertThat(sales.get("tiers?sort=-custom." + code + "&limit=1")
+                        .json()
+                        .at("/items/0/id")
+                        .asText())
+                .isEqualTo(tier);
+    }
+
+    @Test
+    void aTagIsPutOnAndTakenOff() {
+        var label = cast.name() + " Été";
+        var added = sales.post("tiers/" + tier + "/tags", "{\"label\":\"" + label + "\"}");
+
+        assertThat(added.status()).isEqualTo(201);
+        assertThat(sales.get("tiers?tag=" + Api.encode(label.replace("Été", "ETE")))
+                        .json()
+                        .at("/items/0/id")
+                        .asText())
+                .isEqualTo(tier);
+        assertThat(sales.delete("tiers/" + tier + "/tags/"
+                                + added.json().get("id").asText())
+                        .status())
+                .isEqualTo(204);
+        assertThat(sales.get("tiers/" + tier + "/tags").json().get("items")).isEmpty();
+        assertThat(sales.post("tags", "{\"label\":\"x\"}").status()).isEqualTo(403);
+    }
+
+    private String definition() {
+        return "{\"code\":\"%s\",\"type\":\"INTEGER\",\"labelFr\":\"Lits\",\"listed\":true,\"filterable\":true}"
+                .formatted(code);
+    }
+
+    private Api.Answer change(String patch) {
+        return sales.with("If-Match", sales.get("tiers/" + tier).etag()).patch("tiers/" + tier, patch);
+    }
+}
