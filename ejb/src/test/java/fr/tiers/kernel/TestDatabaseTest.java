@@ -8,21 +8,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class TestDatabaseTest {
 
     @Test
-    void a_failing_transaction_leaves_nothing() {
+    void aFailingTransactionLeavesNothing() {
         var database = TestDatabase.fresh();
 
         assertThatThrownBy(() -> database.inTransaction(() -> {
                     database.db()
-                            .run(handle -> handle.execute("insert into numbering_rule (code, mask) values ('X', 'X')"));
+                            .run(handle ->
+                                    handle.execute("insert into user_group (id, code, name) values (1, 'X', 'X')"));
                     throw new IllegalStateException("refused");
                 }))
                 .hasMessage("refused");
 
-        assertThat(count(database)).isOne();
+        assertThat(count(database)).isZero();
     }
 
     private static int count(TestDatabase database) {
-        return database.db().call(handle -> handle.createQuery("select count(*) from numbering_rule")
+        return database.db().call(handle -> handle.createQuery("select count(*) from user_group")
                 .mapTo(Integer.class)
                 .one());
     }
