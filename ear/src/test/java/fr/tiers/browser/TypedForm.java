@@ -86,7 +86,8 @@ final class TypedForm implements AutoCloseable {
               const text = e => e?.innerText?.trim() ?? '';
               const name = e => e.id || e.name;
               // XML, in which Ajax answers, has no control characters
-              const plain = typed => typed.replace(/[\\u0000-\\u001f]/g, '').replace(/\\s+/g, ' ').trim();
+              // and a web address is completed while it is read
+              const plain = typed => typed.replace(/^https:\\/\\//, '').replace(/[\\u0000-\\u001f]/g, '').replace(/\\s+/g, ' ').trim();
               if (window.__pwned !== undefined) wrong.push('a script ran');
               if (document.querySelector('[data-pwned]')) wrong.push('text became markup');
               if (/\\b1337\\b/.test(document.body.innerText)) wrong.push('an expression was evaluated');

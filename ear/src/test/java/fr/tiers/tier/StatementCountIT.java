@@ -138,13 +138,20 @@ class StatementCountIT {
             with person as (insert into contact (last_name, first_name, created_at)
                             select 'Personne ' || n, 'Alix', now() from generate_series(1, {rows}) n returning id)
             insert into contact_link (contact_id, tier_id, role) select id, {tier}, 'DECIDER' from person;
-            insert into address (tier_id, label, line1, postal_code, city, country, usages)
-            select {tier}, 'Site ' || n, n || ' rue du Port', '44000', 'Nantes', 'FR', '{SITE}' from generate_series(1, {rows}) n;
+            insert into address (tier_id, label, line1, postal_code, city, country, usages, latitude, longitude)
+            select {tier}, 'Site ' || n, n || ' rue du Port', '44000', 'Nantes', 'FR', '{SITE}', 47.2, -1.5 from generate_series(1, {rows}) n;
             insert into event (tier_id, type, subject, starts_at, author, created_at)
             select {tier}, 'CALL', 'Appel ' || n, now() - n * interval '1 day', '{author}', now() from generate_series(1, {rows}) n;
             insert into history_entry (tier_id, entity, entity_id, action, field, old_value, new_value, author, source, at)
             select {tier}, 'tier', {tier}, 'UPDATE', 'city', 'Brest', 'Nantes', '{author}', 'UI', now() - n * interval '1 hour'
             from generate_series(1, {rows}) n;
+            insert into note (tier_id, author_id, body, created_at, updated_by, updated_at)
+            select {tier}, u.id, 'Note ' || n, now(), u.login, now() from generate_series(1, {rows}) n, app_user u where u.login = '{author}';
+            with file as (insert into document (tier_id, name, published, number, author, created_at, updated_by, updated_at)
+                          select {tier}, 'Document ' || n || '.pdf', true, 1, '{author}', now(), '{author}', now()
+                          from generate_series(1, {rows}) n returning id, name)
+            insert into document_version (document_id, number, file_name, media_type, size, sha256, author, created_at)
+            select id, 1, name, 'application/pdf', 1, repeat('0', 64), '{author}', now() from file;
             insert into key_figure (tier_id, year, closing_date, turnover, result, headcount, source, fetched_at)
             select {tier}, 2026 - n, make_date(2026 - n, 12, 31), 1000 * n, 10 * n, n, 'MANUAL', now() from generate_series(1, {rows}) n;
             with invoice as (insert into invoice (id, external_id, tier_id, number, type, date, due_date, total_amount, updated_at)

@@ -13,7 +13,9 @@ import java.util.Set;
 public class RequestMemory {
 
     private Caller caller;
-    private final Set<Long> seen = new HashSet<>();
+    private final Set<Allowed> allowed = new HashSet<>();
+
+    private record Allowed(long tierId, Action action) {}
 
     Optional<Caller> caller(String login) {
         return Optional.ofNullable(caller).filter(known -> known.login().equals(login));
@@ -21,28 +23,28 @@ public class RequestMemory {
 
     void keep(Caller read) {
         caller = read;
-        seen.clear();
+        allowed.clear();
     }
 
-    /** Whether the tier was found to be visible before. */
-    boolean hasSeen(long tierId) {
-        return seen.contains(tierId);
+    /** Whether the action was found to be possible with the tier before. */
+    boolean isAllowed(long tierId, Action action) {
+        return allowed.contains(new Allowed(tierId, action));
     }
 
-    void see(long tierId) {
-        seen.add(tierId);
+    void allow(long tierId, Action action) {
+        allowed.add(new Allowed(tierId, action));
     }
 
-    /** Before a change: whether the tier is visible may be another question afterwards. */
+    /** Before a change: what is possible with the tier may be another question afterwards. */
     void forget(long tierId) {
-        seen.remove(tierId);
+        allowed.removeIf(known -> known.tierId() == tierId);
     }
 
     /** For services outside a container: every question goes to the database. */
     static RequestMemory none() {
         return new RequestMemory() {
             @Override
-            void see(long tierId) {
+            void allow(long tierId, Action action) {
                 // nothing is kept
             }
         };

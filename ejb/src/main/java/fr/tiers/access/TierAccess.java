@@ -37,12 +37,19 @@ public class TierAccess {
     }
 
     public boolean may(long tierId, Action action) {
+        if (memory.isAllowed(tierId, action)) {
+            return true;
+        }
         var possible = Visibility.of(callers.current(), action);
-        return db.call(handle -> possible.bind(handle.createQuery(
+        boolean allowed = db.call(handle -> possible.bind(handle.createQuery(
                         "select exists (select 1 from tier t where t.id = :id and " + possible.predicate("t") + ")"))
                 .bind("id", tierId)
                 .mapTo(Boolean.class)
                 .one());
+        if (allowed) {
+            memory.allow(tierId, action);
+        }
+        return allowed;
     }
 
     /** @return what the caller may do with the tier; nothing when it does not exist for the caller */
@@ -61,13 +68,9 @@ public class TierAccess {
 
     /** @throws BusinessException NOT_FOUND when the tier does not exist or is not the caller's to see */
     public void requireVisible(long tierId) {
-        if (memory.hasSeen(tierId)) {
-            return;
-        }
         if (!sees(tierId)) {
             throw BusinessException.notFound("tier", tierId);
         }
-        memory.see(tierId);
     }
 
     /**
