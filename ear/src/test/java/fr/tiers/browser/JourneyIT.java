@@ -99,7 +99,7 @@ class JourneyIT {
     @Order(5)
     void hasTheFiguresFetchedByTheJobAndFollowsIt() {
         visitor.open("/job/list.xhtml");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Lancer")))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("Lancer Chiffres clés")))
                 .click();
         page.waitForURL(Pattern.compile(".*/job/execution\\.xhtml.*"), PATIENTLY);
         page.getByText(Pattern.compile("Terminé")).first().waitFor(new Locator.WaitForOptions().setTimeout(240_000));

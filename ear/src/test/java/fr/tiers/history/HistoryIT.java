@@ -20,9 +20,7 @@ class HistoryIT {
         admin = Cast.tokenOf(cast.user("ADMINISTRATOR", null));
         path = "tiers/" + cast.tier(admin, "Suivi", null).get("id").asLong();
         for (var change : new String[] {
-            "{\"phone\":\"01 99 00 00 01\",\"closedReason\":\"=1+1\"}",
-            "{\"phone\":\"01 99 00 00 02\"}",
-            "{\"phone\":null}"
+            "{\"phone\":\"01 99 00 00 01\",\"sector\":\"=1+1\"}", "{\"phone\":\"01 99 00 00 02\"}", "{\"phone\":null}"
         }) {
             admin.with("If-Match", admin.get(path).etag()).patch(path, change);
         }
@@ -55,7 +53,7 @@ class HistoryIT {
 
     @Test
     void theCsvHoldsWhatIsFilteredAndNoFormula() {
-        var csv = admin.get(path + "/history?format=csv&field=closedReason");
+        var csv = admin.get(path + "/history?format=csv&field=sector");
         assertThat(csv.mediaType()).isEqualTo("text/csv");
         assertThat(csv.body().lines()).hasSize(2);
         assertThat(csv.body()).contains(";'=1+1;");
