@@ -15,7 +15,8 @@ public class RequestMemory {
     private Caller caller;
     private final Set<Allowed> allowed = new HashSet<>();
 
-    private record Allowed(long tierId, Action action) {}
+    /** Many actions come down to the same condition. */
+    private record Allowed(long tierId, String condition) {}
 
     Optional<Caller> caller(String login) {
         return Optional.ofNullable(caller).filter(known -> known.login().equals(login));
@@ -26,13 +27,13 @@ public class RequestMemory {
         allowed.clear();
     }
 
-    /** Whether the action was found to be possible with the tier before. */
-    boolean isAllowed(long tierId, Action action) {
-        return allowed.contains(new Allowed(tierId, action));
+    /** Whether the tier was found to meet the condition before. */
+    boolean isAllowed(long tierId, String condition) {
+        return allowed.contains(new Allowed(tierId, condition));
     }
 
-    void allow(long tierId, Action action) {
-        allowed.add(new Allowed(tierId, action));
+    void allow(long tierId, String condition) {
+        allowed.add(new Allowed(tierId, condition));
     }
 
     /** Before a change: what is possible with the tier may be another question afterwards. */
@@ -44,7 +45,7 @@ public class RequestMemory {
     static RequestMemory none() {
         return new RequestMemory() {
             @Override
-            void allow(long tierId, Action action) {
+            void allow(long tierId, String condition) {
                 // nothing is kept
             }
         };

@@ -37,17 +37,18 @@ public class TierAccess {
     }
 
     public boolean may(long tierId, Action action) {
-        if (memory.isAllowed(tierId, action)) {
+        var possible = Visibility.of(callers.current(), action);
+        var condition = possible.predicate("t");
+        if (memory.isAllowed(tierId, condition)) {
             return true;
         }
-        var possible = Visibility.of(callers.current(), action);
         boolean allowed = db.call(handle -> possible.bind(handle.createQuery(
-                        "select exists (select 1 from tier t where t.id = :id and " + possible.predicate("t") + ")"))
+                        "select exists (select 1 from tier t where t.id = :id and " + condition + ")"))
                 .bind("id", tierId)
                 .mapTo(Boolean.class)
                 .one());
         if (allowed) {
-            memory.allow(tierId, action);
+            memory.allow(tierId, condition);
         }
         return allowed;
     }
