@@ -39,12 +39,15 @@ class VisibilityIT {
             "agencies/{id}",
             "collaborator-types/{code}",
             "companies/{id}",
+            "custom-fields/{id}",
             "document-categories/{code}",
             "groups/{id}",
             "jobs/",
             "numbering-rules/",
+            "relation-types/{code}",
             "sales-units/{id}",
             "settings/{code}",
+            "tags/{id}",
             "tier-types/{code}",
             "tokens/{id}",
             "users/{id}");
@@ -175,7 +178,30 @@ class VisibilityIT {
                 tier,
                 cast.userId(cast.user("SALES", null)));
         var ids = new TreeMap<String, Map<String, String>>();
-        ids.put("tiers/{id}", Map.of("id", "" + tier, "closingDate", "2024-12-31", "user", guest));
+        long relation = SQL.number(
+                "insert into tier_relation (type_code, tier_id, other_id, note, created_at, created_by)"
+                        + " values ('PRESCRIBER', ?, (select id from tier where id <> ? and sales_unit_id = (select sales_unit_id"
+                        + " from tier where id = ?) limit 1), ?, now(), 'x') returning id",
+                tier,
+                tier,
+                tier,
+                MARK);
+        long tag =
+                SQL.number("insert into tag (label, created_by, created_at) values ('Vue', 'x', now()) returning id");
+        ids.put(
+                "tiers/{id}",
+                Map.of(
+                        "id",
+                        "" + tier,
+                        "closingDate",
+                        "2024-12-31",
+                        "user",
+                        guest,
+                        "function",
+                        "CUSTOMER",
+                        "tag",
+                        "" + tag));
+        ids.put("relations/{id}", Map.of("id", "" + relation));
         ids.put("collaborators/{id}", Map.of("id", "" + collaborator));
         ids.put("addresses/{id}", Map.of("id", "" + address, "login", "extranet"));
         ids.put("contacts/{id}", Map.of("id", "" + contact, "link", "" + link));
@@ -218,12 +244,10 @@ class VisibilityIT {
                         .doesNotContain("\"" + foreign.get("code").asText() + "\"");
                 continue;
             }
-            var nothing = ask(
-                    caller.with("If-Match", "\"0\""),
-                    operation,
-                    values.containsKey("closingDate")
-                            ? Map.of("id", "999999999", "closingDate", "2024-12-31")
-                            : Map.of("id", "999999999"));
+            var unknown = new TreeMap<>(values);
+            unknown.computeIfPresent("id", (name, id) -> "999999999");
+            unknown.keySet().removeIf(name -> !values.containsKey("id"));
+            var nothing = ask(caller.with("If-Match", "\"0\""), operation, unknown);
             assertThat(answer.status()).as(answer.toString()).isIn(expected(operation, caller));
             assertThat(answer.problem())
                     .as("the same as for what does not exist")

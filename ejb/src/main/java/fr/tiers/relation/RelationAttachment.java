@@ -1,5 +1,6 @@
 package fr.tiers.relation;
 
+import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Db;
 import fr.tiers.tier.PersonalDataExport;
 import fr.tiers.tier.TierAttachment;
@@ -41,7 +42,12 @@ public class RelationAttachment implements TierAttachment {
     /** Those the caller may know of: a number may not tell of a hidden tier either. */
     @Override
     public long count(long tierId) {
-        return rows.count(tierId);
+        try {
+            return rows.count(tierId);
+        } catch (BusinessException e) {
+            // nobody at all asks: nobody may know of any
+            return 0;
+        }
     }
 
     @Override

@@ -93,6 +93,13 @@ public final class TierFields {
         set(name, to, value(from, name));
     }
 
+    /** The same again: the service tidies what it is given, and a form must stay as it was typed. */
+    public static TierData copyOf(TierData data) {
+        var copy = new TierData();
+        ALL.keySet().forEach(name -> copy(name, data, copy));
+        return copy;
+    }
+
     static void set(String name, TierData data, Object value) {
         var field = ALL.get(name);
         invoke(() -> field.property().getWriteMethod().invoke(field.owner().apply(data), value));

@@ -39,6 +39,23 @@ class TierFieldsTest {
     }
 
     @Test
+    void aCopyHasEveryFieldAndLeavesTheOriginalAsItWas() {
+        var typed = new TierData();
+        typed.setWebsite("exemple.fr");
+        typed.setKind("HOUSEHOLD");
+        typed.getAddress().setCity(" Nantes ");
+
+        var copy = TierFields.copyOf(typed);
+        TierRules.normalise(copy);
+
+        assertThat(copy.getWebsite()).isEqualTo("https://exemple.fr");
+        assertThat(copy.getKind()).isEqualTo("HOUSEHOLD");
+        assertThat(copy.getAddress().getCity()).isEqualTo("Nantes");
+        assertThat(typed.getWebsite()).isEqualTo("exemple.fr");
+        assertThat(typed.getAddress().getCity()).isEqualTo(" Nantes ");
+    }
+
+    @Test
     void anAmountReadsTheSameWithAndWithoutItsCents() {
         var plain = new TierData();
         plain.setTurnover(new BigDecimal("1200"));

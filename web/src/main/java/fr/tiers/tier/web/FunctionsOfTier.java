@@ -14,6 +14,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -34,6 +35,7 @@ public class FunctionsOfTier implements Serializable {
     private final TierRights rights;
     private final Refusals refusals;
     private transient List<FunctionBlock> rows;
+    private HashSet<String> functions;
     private String editing;
     private long version;
     private String code;
@@ -94,11 +96,14 @@ public class FunctionsOfTier implements Serializable {
     }
 
     private Set<String> functions() {
-        var mine = record.getTier().types();
-        return types.all().stream()
-                .filter(type -> mine.contains(type.code()))
-                .map(TierType::function)
-                .collect(Collectors.toSet());
+        if (functions == null) {
+            var mine = record.getTier().types();
+            functions = types.all().stream()
+                    .filter(type -> mine.contains(type.code()))
+                    .map(TierType::function)
+                    .collect(Collectors.toCollection(HashSet::new));
+        }
+        return functions;
     }
 
     public String convert(String to) {

@@ -226,8 +226,9 @@ public class TierEditView implements Serializable {
                 .toList());
         data.setCustom(custom.values());
         var saved = new TierView[1];
+        var written = TierFields.copyOf(data);
         var refusal = Refusals.refusalOf(() -> saved[0] =
-                isNew() ? tiers.create(data, allowDuplicate) : tiers.update(before.id(), before.version(), data));
+                isNew() ? tiers.create(written, allowDuplicate) : tiers.update(before.id(), before.version(), written));
         if (refusal.isPresent()) {
             answer(refusal.get());
             return null;

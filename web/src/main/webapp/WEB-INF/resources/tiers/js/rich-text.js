@@ -6,6 +6,8 @@ addEventListener('keydown', event => {
 }, true);
 
 const name = () => {
+  document.querySelectorAll('.rich-editor[role]:not([aria-labelledby]), .rich-editor [role=textbox]:not([aria-labelledby])')
+    .forEach(box => box.setAttribute('aria-labelledby', 'observation-label'));
   for (const editor of document.querySelectorAll('.ql-editor:not([role])')) {
     editor.setAttribute('role', 'textbox');
     editor.setAttribute('aria-multiline', 'true');
