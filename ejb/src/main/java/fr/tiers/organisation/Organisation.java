@@ -145,6 +145,10 @@ public class Organisation {
     }
 
     private long idOf(String table, String column, String field, String value) {
+        if (value.indexOf('\0') >= 0) {
+            // PostgreSQL cannot even be asked for it
+            throw BusinessException.invalid(field, "unknown-reference", value.replace('\0', ' '));
+        }
         // table and column are constants of this class, never input
         return db.call(handle -> handle.createQuery("select id from " + table + " where " + column + " = :value")
                         .bind("value", value)

@@ -32,7 +32,11 @@ public record TagCommand(String label, String colour, Long parent, List<String> 
                 .holds(isLabel(label), "label", "control-character")
                 .oneOf("colour", colour, COLOURS)
                 .holds(scopes == null || !scopes.isEmpty(), "scopes", "required")
-                .holds(scopes == null || objects.containsAll(scopes), "scopes", "unknown-value", String.valueOf(scopes))
+                .holds(
+                        scopes == null || scopes.stream().allMatch(scope -> scope != null && objects.contains(scope)),
+                        "scopes",
+                        "unknown-value",
+                        String.valueOf(scopes))
                 .refuse();
     }
 

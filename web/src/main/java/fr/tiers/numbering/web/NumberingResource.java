@@ -87,7 +87,7 @@ public class NumberingResource {
     @APIResponse(responseCode = "404", description = "does not exist")
     @APIResponse(responseCode = "422", description = "a range that every company needs")
     public Response remove(@PathParam("code") String code) {
-        numbering.removeRange(code);
+        numbering.removeRange(numbering.rule(code).code());
         return Response.noContent().build();
     }
 
