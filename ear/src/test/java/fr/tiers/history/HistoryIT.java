@@ -56,7 +56,7 @@ class HistoryIT {
         var csv = admin.get(path + "/history?format=csv&field=sector");
         assertThat(csv.mediaType()).isEqualTo("text/csv");
         assertThat(csv.body().lines()).hasSize(2);
-        assertThat(csv.body()).contains(";'=1+1\n").doesNotContain(";=1+1");
+        assertThat(csv.body()).contains(";'=1+1\r\n").doesNotContain(";=1+1");
     }
 
     @Test
