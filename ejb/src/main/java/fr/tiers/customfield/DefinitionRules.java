@@ -14,6 +14,26 @@ final class DefinitionRules {
     private static final Set<String> BLOCKS = Set.of("CUSTOM", "IDENTITY", "CONTACT", "ADDRESS", "ORGANISATION");
     private static final int MAX_OPTIONS = 5_000;
 
+    /** Words of our formulas and of the expression language, by which lists name their columns. */
+    private static final Set<String> RESERVED = Set.of(
+            "round",
+            "true",
+            "false",
+            "null",
+            "instanceof",
+            "empty",
+            "not",
+            "and",
+            "or",
+            "div",
+            "mod",
+            "eq",
+            "ne",
+            "lt",
+            "gt",
+            "le",
+            "ge");
+
     private DefinitionRules() {}
 
     /**
@@ -26,7 +46,7 @@ final class DefinitionRules {
                 .holds(
                         field.code() != null
                                 && field.code().matches("[a-z][A-Za-z0-9_]{1,39}")
-                                && !"round".equals(field.code()),
+                                && !RESERVED.contains(field.code()),
                         "code",
                         "field-code-shape")
                 .required("labelFr", Checks.trim(field.labelFr()))
