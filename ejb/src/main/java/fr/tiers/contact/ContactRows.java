@@ -224,25 +224,19 @@ public class ContactRows {
         return !tiersOf(contactId).isEmpty();
     }
 
-    List<JobFamily> jobFamilies() {
-        return db.call(handle -> handle.createQuery("select * from contact_job_family order by position, code")
-                .map((row, context) -> new JobFamily(
-                        row.getString("code"),
-                        row.getString("label_fr"),
-                        row.getString("label_en"),
-                        row.getInt("position"),
-                        row.getBoolean("active")))
-                .list());
-    }
-
     /** @param before what may stay although it is no longer offered; null for none */
     void requireJobFamily(String code, String before) {
-        if (code != null
-                && !code.equals(before)
-                && jobFamilies().stream()
-                        .noneMatch(family -> family.active() && family.code().equals(code))) {
+        if (code != null && !code.equals(before) && !isOffered(code)) {
             throw BusinessException.invalid("jobFamily", "unknown-value", code);
         }
+    }
+
+    private boolean isOffered(String jobFamily) {
+        return db.call(handle -> handle.createQuery(
+                        "select exists (select 1 from contact_job_family where active and code = :code)")
+                .bind("code", jobFamily)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /** For the change log; in the order of the form. */

@@ -90,11 +90,6 @@ public class Contacts {
         return people.visibleLink(linkId);
     }
 
-    @PermitAll
-    public List<JobFamily> jobFamilies() {
-        return rows.jobFamilies();
-    }
-
     /**
      * A new person at a tier.
      *
