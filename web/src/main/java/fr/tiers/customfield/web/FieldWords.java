@@ -54,6 +54,18 @@ public class FieldWords {
                 .orElse(code);
     }
 
+    /** A value that the history kept as text. */
+    public String pastText(String code, String text) {
+        return fields.everIn("TIER").stream()
+                .filter(field -> field.code().equals(code))
+                .map(field -> text(
+                        field.definition(),
+                        fields.parsed("TIER", Map.of(field.definition().name(), text))
+                                .get(code)))
+                .findFirst()
+                .orElse(text);
+    }
+
     /** What a tier has, under the headings of the administrator; fields that its conditions hide are left out. */
     public List<Group> groups(Map<String, Object> values, Map<String, Object> facts) {
         var known = CustomFields.facts(new CustomFields.Context(null, facts, Map.of()), values);
