@@ -7,6 +7,7 @@ import java.time.Instant;
  *
  * @param id of the person
  * @param linkId null, as all that follows to {@code current}, for somebody without any link
+ * @param emailState null for somebody without any link
  * @param others how many more links the caller may see
  * @param extranetState null without an account
  */
@@ -30,7 +31,9 @@ public record ContactRow(
         boolean doNotCall,
         boolean doNotEmail,
         AccountState extranetState,
-        Instant updatedAt) {
+        Instant updatedAt,
+        boolean photo,
+        EmailState emailState) {
 
     /** First name, last name. */
     public String fullName() {

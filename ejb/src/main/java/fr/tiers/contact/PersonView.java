@@ -8,6 +8,7 @@ import java.util.List;
  * A person with all links the caller may see.
  *
  * @param extranetState null without an account
+ * @param photo whether there is one, to be read at its own path
  * @param links current ones first, then by their beginning, newest first
  */
 public record PersonView(
@@ -29,6 +30,7 @@ public record PersonView(
         AccountState extranetState,
         Instant createdAt,
         Instant updatedAt,
+        boolean photo,
         List<ContactLinkView> links) {
 
     /** First name, last name. */

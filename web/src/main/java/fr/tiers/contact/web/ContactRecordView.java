@@ -2,6 +2,8 @@ package fr.tiers.contact.web;
 
 import fr.tiers.contact.ContactLinkView;
 import fr.tiers.contact.Contacts;
+import fr.tiers.contact.EmailState;
+import fr.tiers.contact.EmailStates;
 import fr.tiers.contact.People;
 import fr.tiers.contact.PersonView;
 import fr.tiers.contact.RemovalStep;
@@ -33,6 +35,7 @@ public class ContactRecordView implements Serializable {
 
     private final People people;
     private final Contacts contacts;
+    private final EmailStates emails;
     private final Refusals refusals;
     private String idText;
     private String linkText;
@@ -47,13 +50,14 @@ public class ContactRecordView implements Serializable {
     private transient List<RemovalStep> removal;
 
     protected ContactRecordView() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public ContactRecordView(People people, Contacts contacts, Refusals refusals) {
+    public ContactRecordView(People people, Contacts contacts, EmailStates emails, Refusals refusals) {
         this.people = people;
         this.contacts = contacts;
+        this.emails = emails;
         this.refusals = refusals;
     }
 
@@ -202,8 +206,23 @@ public class ContactRecordView implements Serializable {
         return here();
     }
 
-    private String here() {
+    String here() {
         return "/contact/record.xhtml?faces-redirect=true&id=" + id;
+    }
+
+    /** Says by hand whether mails reach the person there. */
+    public String rate(ContactLinkView link, String state) {
+        return done(
+                refusals.guard(() -> emails.set(link.id(), link.version(), EmailState.valueOf(state))),
+                Functions.text1("contact.emailState.saved", link.email()));
+    }
+
+    public long getId() {
+        return id;
+    }
+
+    public long getVersion() {
+        return version;
     }
 
     public PersonForm getPersonForm() {
