@@ -1,5 +1,6 @@
 package fr.tiers.contact;
 
+import fr.tiers.customfield.PersonalFields;
 import fr.tiers.kernel.Db;
 import fr.tiers.tier.PersonalDataExport;
 import fr.tiers.tier.TableAttachment;
@@ -31,16 +32,18 @@ public class ContactAttachment extends TableAttachment {
 
     private final Db db;
     private final MainContact main;
+    private final PersonalFields personal;
 
     protected ContactAttachment() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public ContactAttachment(Db db, MainContact main) {
+    public ContactAttachment(Db db, MainContact main, PersonalFields personal) {
         super(db, "contact", "contact_link");
         this.db = db;
         this.main = main;
+        this.personal = personal;
     }
 
     /** A person who is known from another tier stays; one without any link left goes. */
@@ -137,6 +140,10 @@ public class ContactAttachment extends TableAttachment {
                 where tier_id = :tier
                 """,
                 tierId);
+        personal.forget(
+                ContactFieldOwner.OBJECT,
+                "o.id in (select contact_id from contact_link where tier_id = :tier)",
+                tierId);
         main.settle(tierId);
     }
 
@@ -150,7 +157,7 @@ public class ContactAttachment extends TableAttachment {
                        (select encode(f.data, 'base64') from contact_photo f where f.contact_id = c.id) as photo,
                        (select u.login from app_user u where u.id = c.user_id) as extranet_login,
                        l.role, l.job_title, l.job_family, l.department, l.decision_role, l.email, l.email_state, l.phone, l.mobile, l.main,
-                       l.active, l.from_date::text as from_date, l.to_date::text as to_date,
+                       l.active, c.custom::text as custom, l.from_date::text as from_date, l.to_date::text as to_date,
                        (select concat_ws(' ', sc.first_name, sc.last_name) from contact_link s join contact sc on sc.id = s.contact_id
                         where s.id = l.reports_to) as reports_to,
                        (select string_agg(concat_ws(' ', a.weekday, a.from_time, a.to_time), ', ' order by a.weekday, a.from_time)
@@ -159,6 +166,6 @@ public class ContactAttachment extends TableAttachment {
                 where l.tier_id = :tier order by l.id
                 """,
                 tierId,
-                out);
+                (name, rows) -> out.section(name, personal.told(ContactFieldOwner.OBJECT, rows)));
     }
 }

@@ -1,6 +1,8 @@
 package fr.tiers.contact;
 
 import fr.tiers.access.Visibility;
+import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.FieldJson;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Db;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,12 +85,13 @@ public class ContactRows {
         return db.call(handle -> handle.createQuery(
                         """
                         insert into contact (civility, last_name, first_name, birthday, language, linkedin, facebook, x, notes,
-                               do_not_call, do_not_email, active, user_id, custodian_id, created_at, updated_at)
+                               do_not_call, do_not_email, active, user_id, custodian_id, custom, created_at, updated_at)
                         values (:civility, :lastName, :firstName, :birthday, :language, :linkedin, :facebook, :x, :notes,
-                               :doNotCall, :doNotEmail, :active, :account, :custodian, :now, :now) returning id
+                               :doNotCall, :doNotEmail, :active, :account, :custodian, cast(:values as jsonb), :now, :now) returning id
                         """)
                 .bindMethods(person)
                 .bind("account", account(person.extranetLogin()))
+                .bind("values", FieldJson.write(person.custom()))
                 .bind("custodian", custodian)
                 .bind("now", clock.instant())
                 .mapTo(Long.class)
@@ -102,11 +105,13 @@ public class ContactRows {
                         update contact set version = version + 1, civility = :civility, last_name = :lastName,
                                first_name = :firstName, birthday = :birthday, language = :language, linkedin = :linkedin,
                                facebook = :facebook, x = :x, notes = :notes, do_not_call = :doNotCall,
-                               do_not_email = :doNotEmail, active = :active, user_id = :account, updated_at = :now
+                               do_not_email = :doNotEmail, active = :active, user_id = :account,
+                               custom = cast(:values as jsonb), updated_at = :now
                         where id = :id and version = :version
                         """)
                 .bindMethods(person)
                 .bind("account", account(person.extranetLogin()))
+                .bind("values", FieldJson.write(person.custom()))
                 .bind("now", clock.instant())
                 .bind("id", id)
                 .bind("version", version)
@@ -276,6 +281,7 @@ public class ContactRows {
         values.put("doNotEmail", person.doNotEmail());
         values.put("personActive", person.active());
         values.put("extranetLogin", person.extranetLogin());
+        values.putAll(CustomFields.texts(person.custom()));
         return values;
     }
 

@@ -4,9 +4,14 @@ import fr.tiers.access.Caller;
 import fr.tiers.access.Callers;
 import fr.tiers.access.TestCallers;
 import fr.tiers.access.TierAccess;
+import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.FieldSearch;
+import fr.tiers.customfield.PersonalFields;
+import fr.tiers.customfield.TestCustomFields;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.history.Source;
+import fr.tiers.kernel.TestClock;
 import fr.tiers.kernel.TestDatabase;
 import fr.tiers.kernel.TestEvent;
 import fr.tiers.organisation.Settings;
@@ -34,14 +39,17 @@ final class ContactFixture {
     final EmailStates emailStates = new EmailStates();
     final History history;
     final IndividualSync individuals;
+    final CustomFields fields;
+    private final Callers callers;
 
     ContactFixture(TestDatabase database, Clock clock, Caller caller) {
         this.database = database;
         var db = database.db();
-        Callers callers = TestCallers.of(caller);
+        callers = TestCallers.of(caller);
         var authors = new Authors(callers, new Source());
         history = new History(db, clock);
         rows = new ContactRows(db, clock);
+        fields = TestCustomFields.of(database, new ContactFieldOwner());
         main = new MainContact(db, rows, history, authors);
         var access = new TierAccess(db, callers);
         var visible = new ContactAccess(db, callers, access, rows);
@@ -50,7 +58,9 @@ final class ContactFixture {
                 db, rows, main, settings, null, access, callers, new Source(), history, authors, touched);
         var removal = new LinkRemoval(rows, visible, main, history, authors, touched);
         contacts.removal = removal;
+        var rules = new PersonRules(rows, fields);
         contacts.rows = rows;
+        contacts.rules = rules;
         contacts.people = visible;
         contacts.persons = people;
         contacts.access = access;
@@ -63,6 +73,7 @@ final class ContactFixture {
         contacts.moved = moved;
         people.db = db;
         people.rows = rows;
+        people.rules = rules;
         people.access = visible;
         people.tiers = access;
         people.main = main;
@@ -89,6 +100,7 @@ final class ContactFixture {
         list.db = db;
         list.callers = callers;
         list.clock = clock;
+        list.fields = new FieldSearch(fields);
     }
 
     /** Two tiers of unit 1 and one of unit 2. */
@@ -105,7 +117,13 @@ final class ContactFixture {
     }
 
     ContactAttachment attachment() {
-        return new ContactAttachment(database.db(), main);
+        return new ContactAttachment(database.db(), main, new PersonalFields(database.db(), fields));
+    }
+
+    /** An administrator adds a custom field of people. */
+    void define(String json) {
+        TestCustomFields.service(database, new TestClock(), callers, fields)
+                .create(TestCustomFields.definition("{\"object\":\"CONTACT\"," + json + '}'));
     }
 
     ContactLinkView add(long tierId, String lastName) {
