@@ -9,6 +9,7 @@ import fr.tiers.contact.Slot;
 import fr.tiers.contact.Slots;
 import fr.tiers.shell.web.Functions;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.DayOfWeek;

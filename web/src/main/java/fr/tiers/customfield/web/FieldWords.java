@@ -54,12 +54,12 @@ public class FieldWords {
     }
 
     /** A value that the history kept as text. */
-    public String pastText(String code, String text) {
-        return fields.everIn("TIER").stream()
+    public String pastText(String object, String code, String text) {
+        return fields.everIn(object).stream()
                 .filter(field -> field.code().equals(code))
                 .map(field -> text(
                         field.definition(),
-                        fields.parsed("TIER", Map.of(field.definition().name(), text))
+                        fields.parsed(object, Map.of(field.definition().name(), text))
                                 .get(code)))
                 .findFirst()
                 .orElse(text);
