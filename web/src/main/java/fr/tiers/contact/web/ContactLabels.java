@@ -3,11 +3,13 @@ package fr.tiers.contact.web;
 import fr.tiers.codelist.PlainEntry;
 import fr.tiers.codelist.web.CodeLabels;
 import fr.tiers.contact.DecisionRole;
+import fr.tiers.contact.EmailState;
 import fr.tiers.contact.JobFamilies;
 import fr.tiers.contact.Slot;
 import fr.tiers.contact.Slots;
 import fr.tiers.shell.web.Functions;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.DayOfWeek;
@@ -65,5 +67,44 @@ public class ContactLabels {
                 .filter(day -> slots.stream().anyMatch(slot -> slot.day() == day))
                 .map(day -> Functions.text("contact.day." + day.name()) + " : " + Slots.text(day, slots))
                 .toList();
+    }
+
+    /** @return where the photo is to be had; null when there is none */
+    public String photo(long contactId, boolean present) {
+        return present
+                ? FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + "/api/v1/contacts/"
+                        + contactId + "/photo"
+                : null;
+    }
+
+    /** The colour of a pill about an address. */
+    public String emailKind(EmailState state) {
+        return switch (state) {
+            case UNKNOWN -> "neutral";
+            case VALID -> "success";
+            case SOFT_BOUNCE, UNSUBSCRIBED -> "warning";
+            case INVALID, COMPLAINT -> "danger";
+        };
+    }
+
+    /** The same as one letter, where an icon font cannot go: into a picture. */
+    public String emailSign(EmailState state) {
+        return switch (state) {
+            case UNKNOWN -> "?";
+            case VALID -> "✓";
+            case SOFT_BOUNCE -> "!";
+            case INVALID, UNSUBSCRIBED, COMPLAINT -> "✕";
+        };
+    }
+
+    /** The icon of a pill about an address. */
+    public String emailIcon(EmailState state) {
+        return switch (state) {
+            case UNKNOWN -> "pi-question-circle";
+            case VALID -> "pi-check-circle";
+            case SOFT_BOUNCE -> "pi-exclamation-circle";
+            case UNSUBSCRIBED -> "pi-ban";
+            case INVALID, COMPLAINT -> "pi-times-circle";
+        };
     }
 }
