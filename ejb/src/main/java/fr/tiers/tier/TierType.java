@@ -1,11 +1,14 @@
 package fr.tiers.tier;
 
+import java.util.List;
+
 /**
  * A type of tier, administered data.
  *
  * @param function what the type makes of a tier: NONE, SUSPECT, PROSPECT, CUSTOMER, SUPPLIER or SUBCONTRACTOR
  * @param colour name of a pill colour of the theme
  * @param icon name of a PrimeIcon
+ * @param requiredFields what a tier of the type must say besides name and type, see {@link RequiredFields#CHOICE}
  */
 public record TierType(
         String code,
@@ -17,7 +20,14 @@ public record TierType(
         String icon,
         int position,
         boolean active,
-        boolean byDefault) {
+        boolean byDefault,
+        List<String> requiredFields) {
+
+    public TierType {
+        requiredFields = requiredFields == null
+                ? List.of()
+                : requiredFields.stream().distinct().toList();
+    }
 
     public String label(String language) {
         return "en".equals(language) ? labelEn : labelFr;

@@ -38,7 +38,8 @@ public class TierTypes {
                         row.getString("icon"),
                         row.getInt("position"),
                         row.getBoolean("active"),
-                        row.getBoolean("is_default")))
+                        row.getBoolean("is_default"),
+                        List.of((String[]) row.getArray("required_fields").getArray())))
                 .list());
     }
 
@@ -57,11 +58,13 @@ public class TierTypes {
             makeRoomForDefault(type);
             var created = handle.createUpdate(
                             """
-                            insert into tier_type (code, function, label_fr, label_en, colour, icon, position, active, is_default)
-                            values (:code, :function, :labelFr, :labelEn, :colour, :icon, :position, :active, :byDefault)
+                            insert into tier_type (code, function, label_fr, label_en, colour, icon, position, active, is_default,
+                                                   required_fields)
+                            values (:code, :function, :labelFr, :labelEn, :colour, :icon, :position, :active, :byDefault, :required)
                             on conflict (code) do nothing
                             """)
                     .bindMethods(type)
+                    .bindArray("required", String.class, type.requiredFields())
                     .execute();
             if (created == 0) {
                 throw BusinessException.invalid("code", "already-used", type.code());
@@ -76,10 +79,12 @@ public class TierTypes {
             var updated = handle.createUpdate(
                             """
                             update tier_type set version = version + 1, function = :function, label_fr = :labelFr, label_en = :labelEn,
-                                   colour = :colour, icon = :icon, position = :position, active = :active, is_default = :byDefault
+                                   colour = :colour, icon = :icon, position = :position, active = :active, is_default = :byDefault,
+                                   required_fields = :required
                             where code = :code and version = :version
                             """)
                     .bindMethods(type)
+                    .bindArray("required", String.class, type.requiredFields())
                     .execute();
             if (updated == 0) {
                 throw BusinessException.stale("tier-type", type.code());
@@ -127,6 +132,14 @@ public class TierTypes {
                 .text("labelFr", type.labelFr())
                 .required("labelEn", Checks.trim(type.labelEn()))
                 .text("labelEn", type.labelEn())
+                .holds(
+                        RequiredFields.CHOICE.containsAll(type.requiredFields()),
+                        "requiredFields",
+                        "unknown-value",
+                        type.requiredFields().stream()
+                                .filter(field -> !RequiredFields.CHOICE.contains(field))
+                                .findFirst()
+                                .orElse(null))
                 .refuse();
     }
 }

@@ -2,12 +2,14 @@ package fr.tiers.organisation.web;
 
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Functions;
+import fr.tiers.tier.RequiredFields;
 import fr.tiers.tier.TierType;
 import fr.tiers.tier.TierTypes;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
@@ -36,6 +38,7 @@ public class TierTypePage implements Serializable {
     private int position;
     private boolean active;
     private boolean byDefault;
+    private ArrayList<String> requiredFields = new ArrayList<>();
 
     protected TierTypePage() {
         this(null, null);
@@ -52,7 +55,7 @@ public class TierTypePage implements Serializable {
     }
 
     public void add() {
-        fill(new TierType(null, 0, "NONE", null, null, "grey", "pi-building", 100, true, false));
+        fill(new TierType(null, 0, "NONE", null, null, "grey", "pi-building", 100, true, false, List.of()));
         fresh = true;
     }
 
@@ -73,6 +76,7 @@ public class TierTypePage implements Serializable {
         position = type.position();
         active = type.active();
         byDefault = type.byDefault();
+        requiredFields = new ArrayList<>(type.requiredFields());
     }
 
     public void leave() {
@@ -80,7 +84,8 @@ public class TierTypePage implements Serializable {
     }
 
     public void save() {
-        var type = new TierType(code, version, function, labelFr, labelEn, colour, icon, position, active, byDefault);
+        var type = new TierType(
+                code, version, function, labelFr, labelEn, colour, icon, position, active, byDefault, requiredFields);
         var saved = refusals.guard(() -> {
             if (fresh) {
                 types.create(type);
@@ -203,5 +208,18 @@ public class TierTypePage implements Serializable {
 
     public void setByDefault(boolean byDefault) {
         this.byDefault = byDefault;
+    }
+
+    /** What can be made required. */
+    public List<String> getChoice() {
+        return RequiredFields.CHOICE;
+    }
+
+    public List<String> getRequiredFields() {
+        return requiredFields;
+    }
+
+    public void setRequiredFields(List<String> requiredFields) {
+        this.requiredFields = new ArrayList<>(requiredFields);
     }
 }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,7 +35,8 @@ public class TierTypeResource {
 
     private static final String EXAMPLE =
             "{\"code\":\"PARTNER\",\"function\":\"NONE\",\"labelFr\":\"Partenaire\",\"labelEn\":\"Partner\",\"colour\":\"teal\","
-                    + "\"icon\":\"pi-link\",\"position\":60,\"active\":true,\"byDefault\":false}";
+                    + "\"icon\":\"pi-link\",\"position\":60,\"active\":true,\"byDefault\":false,"
+                    + "\"requiredFields\":[\"siret\",\"address.city\"]}";
 
     @Inject
     private TierTypes types;
@@ -51,6 +53,7 @@ public class TierTypeResource {
      * @param position 100 when absent
      * @param active true when absent
      * @param byDefault false when absent
+     * @param requiredFields what a tier of the type must say besides name and type; none when absent
      */
     public record Body(
             String code,
@@ -61,7 +64,8 @@ public class TierTypeResource {
             String icon,
             Integer position,
             Boolean active,
-            Boolean byDefault) {
+            Boolean byDefault,
+            List<String> requiredFields) {
 
         private TierType type(long version) {
             return new TierType(
@@ -74,7 +78,8 @@ public class TierTypeResource {
                     icon,
                     position == null ? 100 : position,
                     active == null || active,
-                    byDefault != null && byDefault);
+                    byDefault != null && byDefault,
+                    requiredFields);
         }
     }
 

@@ -33,7 +33,8 @@ public class TierLabels {
             "red", "danger",
             "purple", "purple",
             "teal", "teal");
-    private static final TierType UNKNOWN = new TierType("", 0, "NONE", "", "", "grey", "pi-circle", 0, false, false);
+    private static final TierType UNKNOWN =
+            new TierType("", 0, "NONE", "", "", "grey", "pi-circle", 0, false, false, List.of());
 
     private final TierTypes tierTypes;
     private final Organisation organisation;
