@@ -21,7 +21,8 @@ class RecordPhoneIT {
             ".topbar .icon-button, .tabs a, .page-actions .button, .page-actions .icon-button, .menu-item, .block-title a,"
                     + " .record-summary a.phone, .record-summary a[href^='mailto:'], .quality-points a, main summary,"
                     + " main form input:not([type=hidden], [type=checkbox], [type=radio]),"
-                    + " main form ul.choices label, main form .ui-selectmanycheckbox label, main form select, main form textarea, main form .ui-button,"
+                    + " main form ul.choices label, main form .ui-selectmanycheckbox label, main form select,"
+                    + " main form textarea, main form .ui-button,"
                     + " .form-actions .button";
 
     private final Cast cast = new Cast(RecordPhoneIT.class);

@@ -228,6 +228,14 @@ public class CustomFields {
         }
     }
 
+    /** @return what one object keeps when another becomes part of it: its own values, and the other's where it has none */
+    public Map<String, Object> joined(String object, Map<String, Object> own, Map<String, Object> other) {
+        var joined = new LinkedHashMap<>(other);
+        joined.putAll(own);
+        compute(of(object), joined);
+        return joined;
+    }
+
     private boolean isTaken(FieldDefinition field, Object value, Long id) {
         var owner = owner(field.object());
         return db.call(handle -> {

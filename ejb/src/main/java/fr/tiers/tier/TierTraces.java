@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the right to be forgotten and the right of access mean for the custom values of a tier and for its change log. The log outlives
- * the tier, so a deletion leaves it alone; an erasure leaves of it who changed which field when.
+ * What the right to be forgotten means for the change log of a tier. The log outlives the tier, so a deletion leaves it alone; an erasure
+ * leaves of it who changed which field when.
  */
 @ApplicationScoped
 public class TierTraces implements TierAttachment {
@@ -30,16 +30,14 @@ public class TierTraces implements TierAttachment {
             "underWatch");
 
     private final Db db;
-    private final TierCustomData custom;
 
     protected TierTraces() {
-        this(null, null);
+        this(null);
     }
 
     @Inject
-    public TierTraces(Db db, TierCustomData custom) {
+    public TierTraces(Db db) {
         this.db = db;
-        this.custom = custom;
     }
 
     @Override
@@ -75,7 +73,6 @@ public class TierTraces implements TierAttachment {
 
     @Override
     public void anonymise(long tierId) {
-        custom.anonymise(tierId);
         db.run(handle -> {
             handle.createUpdate(
                             "update history_entry set snapshot = null where tier_id = :tier and snapshot is not null")
@@ -94,6 +91,6 @@ public class TierTraces implements TierAttachment {
 
     @Override
     public void export(long tierId, PersonalDataExport out) {
-        custom.export(tierId, out);
+        // the log is no data that the person has given
     }
 }

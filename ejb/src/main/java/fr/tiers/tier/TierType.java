@@ -1,5 +1,7 @@
 package fr.tiers.tier;
 
+import fr.tiers.codelist.CodeEntry;
+import fr.tiers.kernel.Checks;
 import java.util.List;
 
 /**
@@ -21,15 +23,15 @@ public record TierType(
         int position,
         boolean active,
         boolean byDefault,
-        List<String> requiredFields) {
+        List<String> requiredFields)
+        implements CodeEntry {
 
     public TierType {
+        code = Checks.trim(code);
+        labelFr = Checks.trim(labelFr);
+        labelEn = Checks.trim(labelEn);
         requiredFields = requiredFields == null
                 ? List.of()
                 : requiredFields.stream().distinct().toList();
-    }
-
-    public String label(String language) {
-        return "en".equals(language) ? labelEn : labelFr;
     }
 }

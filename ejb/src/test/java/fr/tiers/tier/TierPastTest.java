@@ -202,7 +202,7 @@ class TierPastTest {
         history.deleted(AUTHOR, "contact", 7, TIER, "Anne Durand", Map.of("lastName", "Durand"));
         var day = nextDay();
 
-        new TierTraces(database.db(), new TierCustomData(database.db(), fields)).anonymise(TIER);
+        new TierTraces(database.db()).anonymise(TIER);
 
         assertThat(history.ofTier(TIER, Long.MAX_VALUE, 10))
                 .extracting(HistoryRow::field, HistoryRow::oldValue, HistoryRow::newValue)

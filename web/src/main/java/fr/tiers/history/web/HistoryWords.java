@@ -15,6 +15,7 @@ import jakarta.inject.Named;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -62,6 +63,11 @@ public class HistoryWords {
         return field.startsWith(CUSTOM);
     }
 
+    /** What custom fields call the thing. */
+    private static String object(String entity) {
+        return entity.toUpperCase(Locale.ROOT);
+    }
+
     /** A kind of thing. */
     public String thing(String entity) {
         return "tier".equals(entity)
@@ -71,7 +77,7 @@ public class HistoryWords {
 
     public String field(String entity, String field) {
         if (isCustom(field)) {
-            return custom.label(field.substring(CUSTOM.length()));
+            return custom.label(object(entity), field.substring(CUSTOM.length()));
         }
         var own = first("history.field." + entity + '.' + field, entity + '.' + field);
         return own.or(() ->
@@ -84,7 +90,7 @@ public class HistoryWords {
             return text == null ? "" : text;
         }
         if (isCustom(field)) {
-            return custom.pastText(field.substring(CUSTOM.length()), text);
+            return custom.pastText(object(entity), field.substring(CUSTOM.length()), text);
         }
         try {
             return switch (entity + '.' + field) {
