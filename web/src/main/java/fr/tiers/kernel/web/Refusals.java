@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.primefaces.component.autocomplete.AutoComplete;
 import org.primefaces.component.password.Password;
 
 /**
@@ -114,7 +115,8 @@ public class Refusals {
         var input = input(faces, violation.field());
         if (input.isPresent()) {
             keepTyped(faces, input.get());
-            input.get().setValid(false);
+            // an invalid one of these forgets what was chosen
+            input.get().setValid(input.get() instanceof AutoComplete);
             faces.addMessage(input.get().getClientId(faces), message(text));
         } else {
             faces.addMessage(null, message(label(violation.field(), locale) + " : " + text));

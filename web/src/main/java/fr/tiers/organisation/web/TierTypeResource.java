@@ -15,6 +15,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,7 +33,8 @@ public class TierTypeResource extends CodeListResource<TierType> {
 
     private static final String EXAMPLE =
             "{\"code\":\"PARTNER\",\"function\":\"NONE\",\"labelFr\":\"Partenaire\",\"labelEn\":\"Partner\",\"colour\":\"teal\","
-                    + "\"icon\":\"pi-link\",\"position\":60,\"active\":true,\"byDefault\":false}";
+                    + "\"icon\":\"pi-link\",\"position\":60,\"active\":true,\"byDefault\":false,"
+                    + "\"requiredFields\":[\"siret\",\"address.city\"]}";
 
     @Inject
     private TierTypes types;
@@ -46,6 +48,7 @@ public class TierTypeResource extends CodeListResource<TierType> {
      * @param position 100 when absent
      * @param active true when absent
      * @param byDefault false when absent
+     * @param requiredFields what a tier of the type must say besides name and type; none when absent
      */
     public record Body(
             String code,
@@ -56,7 +59,8 @@ public class TierTypeResource extends CodeListResource<TierType> {
             String icon,
             Integer position,
             Boolean active,
-            Boolean byDefault) {}
+            Boolean byDefault,
+            List<String> requiredFields) {}
 
     @Override
     protected CodeList<TierType> list() {
@@ -76,7 +80,8 @@ public class TierTypeResource extends CodeListResource<TierType> {
                 body.icon(),
                 positionOr(body.position()),
                 !Boolean.FALSE.equals(body.active()),
-                Boolean.TRUE.equals(body.byDefault()));
+                Boolean.TRUE.equals(body.byDefault()),
+                body.requiredFields());
     }
 
     @POST
