@@ -92,7 +92,10 @@ public class ContactAttachment extends TableAttachment {
                                job_title = coalesce(t.job_title, g.job_title), job_family = coalesce(t.job_family, g.job_family),
                                department = coalesce(t.department, g.department),
                                decision_role = coalesce(t.decision_role, g.decision_role),
-                               email = coalesce(t.email, g.email), phone = coalesce(t.phone, g.phone),
+                               email = coalesce(t.email, g.email),
+                               email_state = case when t.email_state = 'UNKNOWN' then g.email_state else t.email_state end,
+                               email_state_at = case when t.email_state = 'UNKNOWN' then g.email_state_at else t.email_state_at end,
+                               phone = coalesce(t.phone, g.phone),
                                mobile = coalesce(t.mobile, g.mobile), active = t.active or g.active
                         from gone g join same s on s.from_id = g.id
                         where t.id = s.to_id
@@ -125,6 +128,9 @@ public class ContactAttachment extends TableAttachment {
                 """,
                 tierId);
         execute(
+                "delete from contact_photo where contact_id in (select contact_id from contact_link where tier_id = :tier)",
+                tierId);
+        execute(
                 "delete from contact_availability where link_id in (select id from contact_link where tier_id = :tier)",
                 tierId);
         execute(
@@ -148,8 +154,9 @@ public class ContactAttachment extends TableAttachment {
                 """
                 select c.civility, c.last_name, c.first_name, c.birthday::text as birthday, c.language, c.linkedin, c.facebook, c.x,
                        c.notes, c.do_not_call, c.do_not_email, c.active as person_active,
+                       (select encode(f.data, 'base64') from contact_photo f where f.contact_id = c.id) as photo,
                        (select u.login from app_user u where u.id = c.user_id) as extranet_login,
-                       l.role, l.job_title, l.job_family, l.department, l.decision_role, l.email, l.phone, l.mobile, l.main,
+                       l.role, l.job_title, l.job_family, l.department, l.decision_role, l.email, l.email_state, l.phone, l.mobile, l.main,
                        l.active, c.custom::text as custom, l.from_date::text as from_date, l.to_date::text as to_date,
                        (select concat_ws(' ', sc.first_name, sc.last_name) from contact_link s join contact sc on sc.id = s.contact_id
                         where s.id = l.reports_to) as reports_to,

@@ -34,6 +34,7 @@ public class ContactList {
             coalesce(c.updated_at, c.created_at) as updated_at,
             p.id as link_id, p.tier_id, p.tier_name, p.job_title, p.job_family, p.decision_role, p.email, p.phone, p.mobile,
             coalesce(p.main, false) as main, coalesce(p.current, false) as current, p.links,
+            exists (select 1 from contact_photo f where f.contact_id = c.id) as photo, p.email_state,
             u.id is not null as invited, u.active as account_active, u.password_hash is null as account_new
             """;
 
@@ -234,6 +235,7 @@ public class ContactList {
 
     private static ContactRow row(ResultSet row) throws SQLException {
         var decides = row.getString("decision_role");
+        var state = row.getString("email_state");
         return new ContactRow(
                 row.getLong("id"),
                 row.getString("civility"),
@@ -257,6 +259,8 @@ public class ContactList {
                         ? People.state(row.getBoolean("account_active"), row.getBoolean("account_new"))
                         : null,
                 FieldJson.values(row.getString("custom")),
-                row.getTimestamp("updated_at").toInstant());
+                row.getTimestamp("updated_at").toInstant(),
+                row.getBoolean("photo"),
+                state == null ? null : EmailState.valueOf(state));
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param id of the person
  * @param linkId null, as all that follows to {@code current}, for somebody without any link
+ * @param emailState null for somebody without any link
  * @param others how many more links the caller may see
  * @param extranetState null without an account
  * @param custom values of custom fields by code
@@ -33,7 +34,9 @@ public record ContactRow(
         boolean doNotEmail,
         AccountState extranetState,
         Map<String, Object> custom,
-        Instant updatedAt) {
+        Instant updatedAt,
+        boolean photo,
+        EmailState emailState) {
 
     /** First name, last name. */
     public String fullName() {

@@ -65,6 +65,9 @@ public class Contacts {
     @Inject
     Event<TierTouched> touched;
 
+    @Inject
+    Event<EmployerChanged> moved;
+
     /** @return the main contact first, then those one can turn to, then those who have left, by name */
     @PermitAll
     public List<ContactLinkView> ofTier(long tierId) {
@@ -92,11 +95,6 @@ public class Contacts {
     @PermitAll
     public ContactLinkView get(long linkId) {
         return people.visibleLink(linkId);
-    }
-
-    @PermitAll
-    public List<JobFamily> jobFamilies() {
-        return rows.jobFamilies();
     }
 
     /**
@@ -245,7 +243,10 @@ public class Contacts {
         } else if (leaving.version() != version) {
             throw BusinessException.stale(ENTITY, linkId);
         }
-        return insert(leaving.contactId(), change.tierId(), change.link());
+        var joined = insert(leaving.contactId(), change.tierId(), change.link());
+        moved.fire(new EmployerChanged(
+                joined.fullName(), leaving.tierId(), joined.tierId(), joined.id(), joined.jobTitle(), change.from()));
+        return joined;
     }
 
     /**

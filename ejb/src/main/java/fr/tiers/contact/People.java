@@ -79,7 +79,7 @@ public class People {
         var links = rows.ofPerson(id, access.visibility());
         return db.call(handle -> handle.createQuery(
                         """
-                        select c.*, u.login, u.active as account_active, u.password_hash is null as invited
+                        select c.*, exists (select 1 from contact_photo f where f.contact_id = c.id) as photo, u.login, u.active as account_active, u.password_hash is null as invited
                         from contact c left join app_user u on u.id = c.user_id where c.id = :id
                         """)
                 .bind("id", id)
@@ -249,6 +249,7 @@ public class People {
                 FieldJson.values(row.getString("custom")),
                 created,
                 updated == null ? created : updated.toInstant(),
+                row.getBoolean("photo"),
                 links);
     }
 

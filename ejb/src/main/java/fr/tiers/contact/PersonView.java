@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param extranetState null without an account
  * @param custom values of custom fields by code
+ * @param photo whether there is one, to be read at its own path
  * @param links current ones first, then by their beginning, newest first
  */
 public record PersonView(
@@ -32,6 +33,7 @@ public record PersonView(
         Map<String, Object> custom,
         Instant createdAt,
         Instant updatedAt,
+        boolean photo,
         List<ContactLinkView> links) {
 
     /** First name, last name. */

@@ -264,6 +264,28 @@ public class CustomFields {
         return FieldValues.text(value);
     }
 
+    /**
+     * Values from the texts of the history, the way back of {@link #texts}.
+     *
+     * @param texts by {@code custom.<code>}; others are passed over
+     */
+    public Map<String, Object> parsed(String object, Map<String, String> texts) {
+        var fields = everIn(object);
+        var values = new LinkedHashMap<String, Object>();
+        texts.forEach((name, text) -> {
+            if (name.startsWith("custom.")) {
+                var code = name.substring("custom.".length());
+                var field =
+                        fields.stream().filter(each -> each.code().equals(code)).findFirst();
+                values.put(
+                        code,
+                        field.<Object>map(each -> FieldTexts.parsed(each.definition(), text))
+                                .orElse(text));
+            }
+        });
+        return values;
+    }
+
     public Optional<LinkTarget> target(String name) {
         return links().stream().filter(target -> target.name().equals(name)).findFirst();
     }

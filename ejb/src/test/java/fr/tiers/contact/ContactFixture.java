@@ -29,11 +29,14 @@ final class ContactFixture {
 
     final TestDatabase database;
     final TestEvent<TierTouched> touched = new TestEvent<>();
+    final TestEvent<EmployerChanged> moved = new TestEvent<>();
     final ContactRows rows;
     final MainContact main;
     final Contacts contacts = new Contacts();
     final People people = new People();
     final ContactList list = new ContactList();
+    final Photos photos = new Photos();
+    final EmailStates emailStates = new EmailStates();
     final History history;
     final IndividualSync individuals;
     final CustomFields fields;
@@ -67,6 +70,7 @@ final class ContactFixture {
         contacts.history = history;
         contacts.authors = authors;
         contacts.touched = touched;
+        contacts.moved = moved;
         people.db = db;
         people.rows = rows;
         people.rules = rules;
@@ -78,6 +82,21 @@ final class ContactFixture {
         people.history = history;
         people.authors = authors;
         people.touched = touched;
+        photos.db = db;
+        photos.rows = rows;
+        photos.access = visible;
+        photos.history = history;
+        photos.authors = authors;
+        photos.clock = clock;
+        photos.touched = touched;
+        emailStates.db = db;
+        emailStates.rows = rows;
+        emailStates.people = visible;
+        emailStates.access = access;
+        emailStates.history = history;
+        emailStates.authors = authors;
+        emailStates.clock = clock;
+        emailStates.touched = touched;
         list.db = db;
         list.callers = callers;
         list.clock = clock;

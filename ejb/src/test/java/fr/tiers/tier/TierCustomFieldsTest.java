@@ -328,7 +328,9 @@ class TierCustomFieldsTest {
     }
 
     private List<Long> found(String name, String... values) {
-        return ids(TierFilter.NONE.withCustom(FieldFilter.parse(Map.of(name, List.of(values)))));
+        return ids(TierFilter.builder()
+                .custom(FieldFilter.parse(Map.of(name, List.of(values))))
+                .build());
     }
 
     private List<Long> ids(TierFilter filter) {

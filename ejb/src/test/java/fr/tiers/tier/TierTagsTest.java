@@ -151,7 +151,8 @@ class TierTagsTest {
     }
 
     private List<Long> found(List<String> any, List<String> all, List<String> none) {
-        var filter = TierFilter.words(null).withTags(new TierFilter.Tagged(any, all, none));
+        var filter =
+                TierFilter.builder().tags(new TierFilter.Tagged(any, all, none)).build();
         var search = new TierSearch();
         search.db = database.db();
         search.customFields = new FieldSearch(TestCustomFields.of(database, new TierFieldOwner()));

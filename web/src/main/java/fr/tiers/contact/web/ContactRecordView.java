@@ -3,6 +3,8 @@ package fr.tiers.contact.web;
 import fr.tiers.contact.ContactFieldOwner;
 import fr.tiers.contact.ContactLinkView;
 import fr.tiers.contact.Contacts;
+import fr.tiers.contact.EmailState;
+import fr.tiers.contact.EmailStates;
 import fr.tiers.contact.People;
 import fr.tiers.contact.PersonView;
 import fr.tiers.contact.RemovalStep;
@@ -36,6 +38,7 @@ public class ContactRecordView implements Serializable {
 
     private final People people;
     private final Contacts contacts;
+    private final EmailStates emails;
     private final Refusals refusals;
     private final CustomFields customFields;
     private final FieldWords fieldWords;
@@ -52,14 +55,20 @@ public class ContactRecordView implements Serializable {
     private transient List<RemovalStep> removal;
 
     protected ContactRecordView() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
     public ContactRecordView(
-            People people, Contacts contacts, Refusals refusals, CustomFields customFields, FieldWords fieldWords) {
+            People people,
+            Contacts contacts,
+            EmailStates emails,
+            Refusals refusals,
+            CustomFields customFields,
+            FieldWords fieldWords) {
         this.people = people;
         this.contacts = contacts;
+        this.emails = emails;
         this.refusals = refusals;
         this.customFields = customFields;
         this.fieldWords = fieldWords;
@@ -219,8 +228,23 @@ public class ContactRecordView implements Serializable {
         return here();
     }
 
-    private String here() {
+    String here() {
         return "/contact/record.xhtml?faces-redirect=true&id=" + id;
+    }
+
+    /** Says by hand whether mails reach the person there. */
+    public String rate(ContactLinkView link, String state) {
+        return done(
+                refusals.guard(() -> emails.set(link.id(), link.version(), EmailState.valueOf(state))),
+                Functions.text1("contact.emailState.saved", link.email()));
+    }
+
+    public long getId() {
+        return id;
+    }
+
+    public long getVersion() {
+        return version;
     }
 
     public PersonForm getPersonForm() {

@@ -5,6 +5,7 @@ import fr.tiers.contact.ContactLinkView;
 import fr.tiers.contact.Contacts;
 import fr.tiers.contact.People;
 import fr.tiers.contact.PersonCommand;
+import fr.tiers.contact.Photos;
 import fr.tiers.contact.VCards;
 import fr.tiers.customfield.CustomFields;
 import fr.tiers.kernel.BusinessException;
@@ -30,16 +31,17 @@ import org.omnifaces.util.Messages;
 public class ContactsOfTier implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final int MAX_CARD = 500_000;
     private static final int SUMMARY = 5;
 
     private final Contacts contacts;
     private final People people;
+    private final Photos photos;
     private final TierRecordView record;
     private final Refusals refusals;
     private final CustomFields customFields;
     private transient List<ContactLinkView> rows;
     private transient Part card;
+    private byte[] photo;
     private PersonForm person = new PersonForm();
     private LinkForm link = new LinkForm();
     private Long linkId;
@@ -48,14 +50,20 @@ public class ContactsOfTier implements Serializable {
     private long personVersion;
 
     protected ContactsOfTier() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
     public ContactsOfTier(
-            Contacts contacts, People people, TierRecordView record, Refusals refusals, CustomFields customFields) {
+            Contacts contacts,
+            People people,
+            Photos photos,
+            TierRecordView record,
+            Refusals refusals,
+            CustomFields customFields) {
         this.contacts = contacts;
         this.people = people;
+        this.photos = photos;
         this.record = record;
         this.refusals = refusals;
         this.customFields = customFields;
@@ -143,9 +151,18 @@ public class ContactsOfTier implements Serializable {
     private void write() {
         var job = link.command();
         if (linkId == null) {
-            contacts.add(record.getId(), person.command(), job);
+            addPhoto(contacts.add(record.getId(), person.command(), job).contactId());
         } else {
             contacts.updateBoth(linkId, linkVersion, job, personVersion, person.command());
+        }
+    }
+
+    /** That of the visiting card, if it brought one; a picture that cannot be read must not cost the contact. */
+    private void addPhoto(long contact) {
+        if (photo != null) {
+            var refusal = Refusals.refusalOf(
+                    () -> photos.put(contact, people.get(contact).version(), photo));
+            refusal.ifPresent(problem -> Messages.addFlashGlobalWarn(Functions.text("contact.card.photo.unreadable")));
         }
     }
 
@@ -155,12 +172,13 @@ public class ContactsOfTier implements Serializable {
             var read = VCards.read(text());
             person = form(read.person().withCustom(person.getCustom().values()));
             link = LinkForm.of(read.link());
-            Messages.addGlobalInfo(Functions.text("contact.card.read"));
+            photo = read.photo();
+            Messages.addGlobalInfo(Functions.text(photo == null ? "contact.card.read" : "contact.card.read.photo"));
         });
     }
 
     private String text() {
-        if (card == null || card.getSize() == 0 || card.getSize() > MAX_CARD) {
+        if (card == null || card.getSize() == 0 || card.getSize() > VCards.MAX_CARD) {
             throw new BusinessException(BusinessException.Kind.INVALID, "vcard-unreadable");
         }
         try (var in = card.getInputStream()) {

@@ -53,6 +53,18 @@ public class FieldWords {
                 .orElse(code);
     }
 
+    /** A value that the history kept as text. */
+    public String pastText(String object, String code, String text) {
+        return fields.everIn(object).stream()
+                .filter(field -> field.code().equals(code))
+                .map(field -> text(
+                        field.definition(),
+                        fields.parsed(object, Map.of(field.definition().name(), text))
+                                .get(code)))
+                .findFirst()
+                .orElse(text);
+    }
+
     /** What one object has, under the headings of the administrator; fields that its conditions hide are left out. */
     public List<Group> groups(String object, Map<String, Object> values, Map<String, Object> facts) {
         var known = CustomFields.facts(new CustomFields.Context(null, facts, Map.of()), values);
