@@ -1,6 +1,7 @@
 package fr.tiers.address.web;
 
 import fr.tiers.address.AddressCommand;
+import fr.tiers.address.AddressFieldOwner;
 import fr.tiers.address.AddressGrants;
 import fr.tiers.address.AddressView;
 import fr.tiers.address.Addresses;
@@ -16,6 +17,7 @@ import fr.tiers.address.site.RequiredHabilitation;
 import fr.tiers.address.site.SiteData;
 import fr.tiers.codelist.PlainEntry;
 import fr.tiers.codelist.web.CodeLabels;
+import fr.tiers.customfield.web.FieldWords;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Checks;
 import fr.tiers.kernel.web.Params;
@@ -50,6 +52,7 @@ public class SitePage implements Serializable {
     private final AddressGrants grants;
     private final Refusals refusals;
     private final Clock clock;
+    private final FieldWords fieldWords;
     private transient CodeLabels<PlainEntry> types;
     private AddressView address;
     private String name;
@@ -68,7 +71,7 @@ public class SitePage implements Serializable {
     private String viewer;
 
     protected SitePage() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -79,7 +82,8 @@ public class SitePage implements Serializable {
             HabilitationTypes habilitationTypes,
             AddressGrants grants,
             Refusals refusals,
-            Clock clock) {
+            Clock clock,
+            FieldWords fieldWords) {
         this.addresses = addresses;
         this.sites = sites;
         this.habilitations = habilitations;
@@ -87,6 +91,7 @@ public class SitePage implements Serializable {
         this.grants = grants;
         this.refusals = refusals;
         this.clock = clock;
+        this.fieldWords = fieldWords;
     }
 
     /** Answers 404 for an address that does not exist or is not the caller's to see. */
@@ -117,6 +122,12 @@ public class SitePage implements Serializable {
 
     public AddressView getAddress() {
         return address;
+    }
+
+    /** What the custom fields say. */
+    public List<FieldWords.Group> getCustomGroups() {
+        return fieldWords.groups(
+                AddressFieldOwner.OBJECT, address.custom(), AddressFieldOwner.facts(address.toCommand()));
     }
 
     public Opening getOpening() {
