@@ -27,7 +27,11 @@ public class ContactPast extends PastTable {
                 select l.id, c.civility, c.last_name as "lastName", c.first_name as "firstName", c.birthday, c.language, c.linkedin,
                        c.facebook, c.x, c.notes, c.do_not_call::text as "doNotCall", c.do_not_email::text as "doNotEmail",
                        c.active::text as "personActive", u.login as "extranetLogin",
-                       (select left(f.sha256, 12) from contact_photo f where f.contact_id = c.id) as photo
+                       (select left(f.sha256, 12) from contact_photo f where f.contact_id = c.id) as photo,
+                       (select 'true' from contact_default d where d.link_id = l.id and d.usage = 'BILLING') as "default.BILLING",
+                       (select 'true' from contact_default d where d.link_id = l.id and d.usage = 'DELIVERY') as "default.DELIVERY",
+                       (select 'true' from contact_default d where d.link_id = l.id and d.usage = 'FOLLOW_UP') as "default.FOLLOW_UP",
+                       (select 'true' from contact_default d where d.link_id = l.id and d.usage = 'LEGAL') as "default.LEGAL"
                 from contact_link l join contact c on c.id = l.contact_id left join app_user u on u.id = c.user_id
                 where l.tier_id = :tier and (cast(:id as bigint) is null or l.id = :id) order by l.id
                 """);

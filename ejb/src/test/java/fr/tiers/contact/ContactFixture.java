@@ -32,6 +32,7 @@ final class ContactFixture {
     final ContactList list = new ContactList();
     final Photos photos = new Photos();
     final EmailStates emailStates = new EmailStates();
+    final Addressees addressees = new Addressees();
     final History history;
     final IndividualSync individuals;
 
@@ -86,6 +87,13 @@ final class ContactFixture {
         emailStates.authors = authors;
         emailStates.clock = clock;
         emailStates.touched = touched;
+        addressees.db = db;
+        addressees.rows = rows;
+        addressees.main = main;
+        addressees.access = access;
+        addressees.history = history;
+        addressees.authors = authors;
+        addressees.touched = touched;
         list.db = db;
         list.callers = callers;
         list.clock = clock;
