@@ -241,9 +241,7 @@ class ContactsIT {
         var tier = tier("Adresse");
         var link = add(tier, "Injoignable", ",\"email\":\"anne@exemple.example\"");
         visitor.open("/contact/record.xhtml?id=" + person(link, tier));
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName("anne@exemple.example est invalide"))
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("anne@exemple.example est invalide"))
                 .click();
         visitor.settle().isAccessible();
         assertThat(page.locator(".station .person-reach")).containsText("Adresse invalide");

@@ -112,7 +112,9 @@ class ContactIT {
         assertThat(read.mediaType()).isEqualTo("image/jpeg");
         assertThat(read.header("X-Content-Type-Options")).contains("nosniff");
         assertThat(read.header("Content-Security-Policy").orElse("")).contains("sandbox");
-        assertThat(sales.with("If-None-Match", read.etag()).get(person + "/photo").status())
+        assertThat(sales.with("If-None-Match", read.etag())
+                        .get(person + "/photo")
+                        .status())
                 .isEqualTo(304);
         assertThat(sales.get(person + "/vcard").body()).contains("PHOTO;");
 
@@ -159,7 +161,8 @@ class ContactIT {
         assertThat(said.status()).as(said.toString()).isEqualTo(200);
         assertThat(said.json().get("emailState").asText()).isEqualTo("INVALID");
         assertThat(said.json().get("emailStateAt").asText()).isNotEmpty();
-        assertThat(at(path).put(path + "/email-state", "{\"state\":\"PERHAPS\"}").status())
+        assertThat(at(path).put(path + "/email-state", "{\"state\":\"PERHAPS\"}")
+                        .status())
                 .isEqualTo(400);
         var changed = at(path).patch(path, "{\"email\":\"autre@exemple.example\"}");
         assertThat(changed.json().get("emailState").asText()).isEqualTo("UNKNOWN");
@@ -259,7 +262,9 @@ class ContactIT {
                         .get("by")
                         .asText())
                 .isEqualTo("EXPLICIT");
-        assertThat(sales.with("If-Match", "\"0\"").put(billing, "{\"link\":null}").status())
+        assertThat(sales.with("If-Match", "\"0\"")
+                        .put(billing, "{\"link\":null}")
+                        .status())
                 .isEqualTo(412);
         assertThat(at(billing).put(billing, "{\"link\":999999999}").status()).isEqualTo(400);
         assertThat(sales.get(billing + "?contact=x").status()).isEqualTo(400);

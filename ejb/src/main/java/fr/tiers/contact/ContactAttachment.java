@@ -1,5 +1,6 @@
 package fr.tiers.contact;
 
+import fr.tiers.customfield.PersonalFields;
 import fr.tiers.kernel.Db;
 import fr.tiers.tier.PersonalDataExport;
 import fr.tiers.tier.TableAttachment;
@@ -32,16 +33,18 @@ public class ContactAttachment extends TableAttachment {
 
     private final Db db;
     private final MainContact main;
+    private final PersonalFields personal;
 
     protected ContactAttachment() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public ContactAttachment(Db db, MainContact main) {
+    public ContactAttachment(Db db, MainContact main, PersonalFields personal) {
         super(db, "contact", "contact_link");
         this.db = db;
         this.main = main;
+        this.personal = personal;
     }
 
     @Override
@@ -71,7 +74,7 @@ public class ContactAttachment extends TableAttachment {
     /** A person known to both sides keeps one link, unless the two say different things: then both stay. */
     @Override
     public void reattach(long fromTierId, long toTierId) {
-        moveDefaults(fromTierId, toTierId);
+        settleDefaults(fromTierId, toTierId);
         // Whoever reported to the link that goes reports to the one that stays, which keeps its own superior: no circle
         // can arise.
         move(
@@ -109,9 +112,11 @@ public class ContactAttachment extends TableAttachment {
                 toTierId);
         move(
                 """
-                update contact_link set version = version + 1, tier_id = :to, synchronised = null,
-                       main = main and not exists (select 1 from contact_link m where m.tier_id = :to and m.main)
-                where tier_id = :from
+                with links as (
+                    update contact_link set version = version + 1, tier_id = :to, synchronised = null,
+                           main = main and not exists (select 1 from contact_link m where m.tier_id = :to and m.main)
+                    where tier_id = :from)
+                update contact_default set version = version + 1, tier_id = :to where tier_id = :from
                 """,
                 fromTierId,
                 toTierId);
@@ -119,7 +124,7 @@ public class ContactAttachment extends TableAttachment {
     }
 
     /** The survivor's choice of a usage stays; what it has not chosen is taken over, with the link that stays of two. */
-    private void moveDefaults(long fromTierId, long toTierId) {
+    private void settleDefaults(long fromTierId, long toTierId) {
         move(
                 """
                 delete from contact_default t using contact_default f
@@ -140,10 +145,6 @@ public class ContactAttachment extends TableAttachment {
                         update contact_default d set link_id = s.to_id, tier_id = :to, version = d.version + 1
                         from same s where d.link_id = s.from_id
                         """,
-                fromTierId,
-                toTierId);
-        move(
-                "update contact_default set tier_id = :to, version = version + 1 where tier_id = :from",
                 fromTierId,
                 toTierId);
     }
@@ -175,6 +176,10 @@ public class ContactAttachment extends TableAttachment {
                 where tier_id = :tier
                 """,
                 tierId);
+        personal.forget(
+                ContactFieldOwner.OBJECT,
+                "o.id in (select contact_id from contact_link where tier_id = :tier)",
+                tierId);
         main.settle(tierId);
     }
 
@@ -188,7 +193,7 @@ public class ContactAttachment extends TableAttachment {
                        (select encode(f.data, 'base64') from contact_photo f where f.contact_id = c.id) as photo,
                        (select u.login from app_user u where u.id = c.user_id) as extranet_login,
                        l.role, l.job_title, l.job_family, l.department, l.decision_role, l.email, l.email_state, l.phone, l.mobile, l.main,
-                       l.active, l.from_date::text as from_date, l.to_date::text as to_date,
+                       l.active, c.custom::text as custom, l.from_date::text as from_date, l.to_date::text as to_date,
                        (select concat_ws(' ', sc.first_name, sc.last_name) from contact_link s join contact sc on sc.id = s.contact_id
                         where s.id = l.reports_to) as reports_to,
                        (select string_agg(d.usage, ', ' order by d.usage) from contact_default d where d.link_id = l.id) as default_for,
@@ -198,6 +203,6 @@ public class ContactAttachment extends TableAttachment {
                 where l.tier_id = :tier order by l.id
                 """,
                 tierId,
-                out);
+                (name, rows) -> out.section(name, personal.told(ContactFieldOwner.OBJECT, rows)));
     }
 }

@@ -1,5 +1,7 @@
 package fr.tiers.contact;
 
+import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.FieldJson;
 import fr.tiers.history.History;
 import fr.tiers.history.PastTable;
 import fr.tiers.kernel.Db;
@@ -31,7 +33,8 @@ public class ContactPast extends PastTable {
                        (select 'true' from contact_default d where d.link_id = l.id and d.usage = 'BILLING') as "default.BILLING",
                        (select 'true' from contact_default d where d.link_id = l.id and d.usage = 'DELIVERY') as "default.DELIVERY",
                        (select 'true' from contact_default d where d.link_id = l.id and d.usage = 'FOLLOW_UP') as "default.FOLLOW_UP",
-                       (select 'true' from contact_default d where d.link_id = l.id and d.usage = 'LEGAL') as "default.LEGAL"
+                       (select 'true' from contact_default d where d.link_id = l.id and d.usage = 'LEGAL') as "default.LEGAL",
+                       c.custom
                 from contact_link l join contact c on c.id = l.contact_id left join app_user u on u.id = c.user_id
                 where l.tier_id = :tier and (cast(:id as bigint) is null or l.id = :id) order by l.id
                 """);
@@ -41,6 +44,7 @@ public class ContactPast extends PastTable {
     @Override
     public Map<Long, Map<String, String>> rows(long tierId, Long id) {
         var rows = super.rows(tierId, id);
+        rows.values().forEach(person -> person.putAll(CustomFields.texts(FieldJson.values(person.remove("custom")))));
         for (var link : contacts.ofTier(tierId)) {
             var person = rows.get(link.id());
             if (person != null) {

@@ -1,6 +1,7 @@
 package fr.tiers.contact;
 
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * A person in a list, with the one link that matters most: where one can turn to the person, as main contact if possible.
@@ -10,6 +11,7 @@ import java.time.Instant;
  * @param emailState null for somebody without any link
  * @param others how many more links the caller may see
  * @param extranetState null without an account
+ * @param custom values of custom fields by code
  */
 public record ContactRow(
         long id,
@@ -31,6 +33,7 @@ public record ContactRow(
         boolean doNotCall,
         boolean doNotEmail,
         AccountState extranetState,
+        Map<String, Object> custom,
         Instant updatedAt,
         boolean photo,
         EmailState emailState) {

@@ -14,6 +14,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 
 import static fr.tiers.access.Role.Names.ADMINISTRATOR;
 import static fr.tiers.access.Role.Names.ASSISTANT;
@@ -30,6 +31,12 @@ public class Contacts {
 
     @Inject
     ContactRows rows;
+
+    @Inject
+    ContactWriter writer;
+
+    @Inject
+    PersonRules rules;
 
     @Inject
     ContactAccess people;
@@ -93,11 +100,6 @@ public class Contacts {
         return people.visibleLink(linkId);
     }
 
-    @PermitAll
-    public List<JobFamily> jobFamilies() {
-        return rows.jobFamilies();
-    }
-
     /**
      * A new person at a tier.
      *
@@ -105,9 +107,11 @@ public class Contacts {
      */
     public ContactLinkView add(long tierId, PersonCommand person, LinkCommand link) {
         access.requireEditable(tierId);
-        link.check(person.check(new Checks(), rows.today())).refuse();
+        var checks = new Checks();
+        var accepted = rules.check(null, person, Map.of(), checks);
+        link.check(checks).refuse();
         people.requireMayInvite(null, person.extranetLogin());
-        return insert(rows.insertPerson(person, people.custodian()), tierId, link);
+        return insert(writer.insertPerson(accepted, people.custodian()), tierId, link);
     }
 
     /** A person already known, whose names stay as they are, at one more tier. */
@@ -124,7 +128,7 @@ public class Contacts {
         main.lock(tierId);
         rows.requireJobFamily(command.jobFamily(), null);
         superiors.check(tierId, null, command.reportsTo());
-        long id = rows.insertLink(contactId, tierId, command);
+        long id = writer.insertLink(contactId, tierId, command);
         if (command.main()) {
             main.appoint(tierId, id);
         } else {
@@ -151,7 +155,7 @@ public class Contacts {
         if (!command.hasSuperior(before.reportsTo())) {
             superiors.check(tierId, linkId, command.reportsTo());
         }
-        rows.updateLink(linkId, version, command);
+        writer.updateLink(linkId, version, command);
         var after = rows.link(linkId).orElseThrow();
         history.updated(
                 authors.current(), ENTITY, linkId, tierId, ContactRows.values(before), ContactRows.values(after));
@@ -173,7 +177,9 @@ public class Contacts {
         if (before.version() != linkVersion) {
             throw BusinessException.stale(ENTITY, linkId);
         }
-        link.check(person.check(new Checks(), rows.today())).refuse();
+        var checks = new Checks();
+        rules.check(before.contactId(), person, persons.get(before.contactId()).custom(), checks);
+        link.check(checks).refuse();
         persons.update(before.contactId(), personVersion, person);
         // what the person's change has entailed here is not somebody else's
         return update(linkId, rows.link(linkId).orElseThrow().version(), link);

@@ -3,10 +3,12 @@ package fr.tiers.contact;
 import fr.tiers.access.Caller;
 import fr.tiers.access.TierAccess;
 import fr.tiers.access.Visibility;
+import fr.tiers.customfield.FieldJson;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
+import fr.tiers.kernel.Checks;
 import fr.tiers.kernel.Db;
 import fr.tiers.kernel.Violation;
 import fr.tiers.tier.TierTouched;
@@ -20,6 +22,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import static fr.tiers.access.Role.Names.ADMINISTRATOR;
@@ -41,6 +44,12 @@ public class People {
 
     @Inject
     ContactRows rows;
+
+    @Inject
+    ContactWriter writer;
+
+    @Inject
+    PersonRules rules;
 
     @Inject
     ContactAccess access;
@@ -83,9 +92,11 @@ public class People {
 
     /** A person without any link yet; only the caller and those who see every tier know of it. */
     public PersonView create(PersonCommand person) {
-        person.check(rows.today());
+        var checks = new Checks();
+        var accepted = rules.check(null, person, Map.of(), checks);
+        checks.refuse();
         access.requireMayInvite(null, person.extranetLogin());
-        return get(rows.insertPerson(person, access.custodian()));
+        return get(writer.insertPerson(accepted, access.custodian()));
     }
 
     /**
@@ -96,11 +107,13 @@ public class People {
     public PersonView update(long id, long version, PersonCommand person) {
         access.requireEditable(id);
         var before = get(id).toCommand();
-        person.check(rows.today());
+        var checks = new Checks();
+        var accepted = rules.check(id, person, before.custom(), checks);
+        checks.refuse();
         access.requireMayInvite(before.extranetLogin(), person.extranetLogin());
         var tierIds = rows.tiersOf(id);
         main.lock(tierIds);
-        rows.updatePerson(id, version, person);
+        writer.updatePerson(id, version, accepted);
         // each tier's change log tells it, also those the caller does not see: the person is one
         for (var link : rows.ofPerson(id, EVERYWHERE)) {
             history.updated(
@@ -109,7 +122,7 @@ public class People {
                     link.id(),
                     link.tierId(),
                     ContactRows.values(before),
-                    ContactRows.values(person));
+                    ContactRows.values(accepted));
         }
         tierIds.forEach(main::settle);
         tierIds.forEach(individuals::giveToTier);
@@ -134,7 +147,7 @@ public class People {
             }
             throw new BusinessException(Kind.CONFLICT, "contact-linked", standing, person.fullName());
         }
-        rows.deletePerson(id, version);
+        writer.deletePerson(id, version);
     }
 
     /** What has to be done before the person can be deleted, in order, with the deletion itself. */
@@ -188,7 +201,7 @@ public class People {
             switch (step.kind()) {
                 case UNTICK -> main.dismiss(step.tierId(), step.linkId());
                 case UNLINK -> links.delete(rows.link(step.linkId()).orElseThrow());
-                case DELETE -> rows.deletePerson(id, version);
+                case DELETE -> writer.deletePerson(id, version);
                 case KEEP -> {
                     // known to others, who decide for themselves
                 }
@@ -236,6 +249,7 @@ public class People {
                 row.getBoolean("active"),
                 login,
                 login == null ? null : state(row.getBoolean("account_active"), row.getBoolean("invited")),
+                FieldJson.values(row.getString("custom")),
                 created,
                 updated == null ? created : updated.toInstant(),
                 row.getBoolean("photo"),

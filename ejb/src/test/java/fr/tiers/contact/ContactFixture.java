@@ -4,9 +4,14 @@ import fr.tiers.access.Caller;
 import fr.tiers.access.Callers;
 import fr.tiers.access.TestCallers;
 import fr.tiers.access.TierAccess;
+import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.FieldSearch;
+import fr.tiers.customfield.PersonalFields;
+import fr.tiers.customfield.TestCustomFields;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.history.Source;
+import fr.tiers.kernel.TestClock;
 import fr.tiers.kernel.TestDatabase;
 import fr.tiers.kernel.TestEvent;
 import fr.tiers.organisation.Settings;
@@ -35,23 +40,41 @@ final class ContactFixture {
     final Addressees addressees = new Addressees();
     final History history;
     final IndividualSync individuals;
+    final CustomFields fields;
+    private final Callers callers;
 
     ContactFixture(TestDatabase database, Clock clock, Caller caller) {
         this.database = database;
         var db = database.db();
-        Callers callers = TestCallers.of(caller);
+        callers = TestCallers.of(caller);
         var authors = new Authors(callers, new Source());
         history = new History(db, clock);
         rows = new ContactRows(db, clock);
+        var writer = new ContactWriter(db, clock);
+        fields = TestCustomFields.of(database, new ContactFieldOwner());
         main = new MainContact(db, rows, history, authors);
         var access = new TierAccess(db, callers);
         var visible = new ContactAccess(db, callers, access, rows);
         var settings = new Settings(db, null);
         individuals = new IndividualSync(
-                db, rows, main, settings, null, access, callers, new Source(), history, authors, touched);
-        var removal = new LinkRemoval(rows, visible, main, history, authors, touched);
+                rows,
+                writer,
+                new IndividualPairs(db),
+                main,
+                settings,
+                null,
+                access,
+                callers,
+                new Source(),
+                history,
+                authors,
+                touched);
+        var removal = new LinkRemoval(writer, visible, main, history, authors, touched);
         contacts.removal = removal;
+        var rules = new PersonRules(rows, fields);
         contacts.rows = rows;
+        contacts.writer = writer;
+        contacts.rules = rules;
         contacts.people = visible;
         contacts.persons = people;
         contacts.access = access;
@@ -64,6 +87,8 @@ final class ContactFixture {
         contacts.moved = moved;
         people.db = db;
         people.rows = rows;
+        people.writer = writer;
+        people.rules = rules;
         people.access = visible;
         people.tiers = access;
         people.main = main;
@@ -97,6 +122,7 @@ final class ContactFixture {
         list.db = db;
         list.callers = callers;
         list.clock = clock;
+        list.fields = new FieldSearch(fields);
     }
 
     /** Two tiers of unit 1 and one of unit 2. */
@@ -113,7 +139,13 @@ final class ContactFixture {
     }
 
     ContactAttachment attachment() {
-        return new ContactAttachment(database.db(), main);
+        return new ContactAttachment(database.db(), main, new PersonalFields(database.db(), fields));
+    }
+
+    /** An administrator adds a custom field of people. */
+    void define(String json) {
+        TestCustomFields.service(database, new TestClock(), callers, fields)
+                .create(TestCustomFields.definition("{\"object\":\"CONTACT\"," + json + '}'));
     }
 
     ContactLinkView add(long tierId, String lastName) {

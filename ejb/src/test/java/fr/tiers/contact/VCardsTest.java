@@ -4,6 +4,7 @@ import fr.tiers.kernel.BusinessException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -142,6 +143,7 @@ class VCardsTest {
                 true,
                 null,
                 null,
+                Map.of(),
                 now,
                 now,
                 false,

@@ -1,9 +1,10 @@
 package fr.tiers.contact.web;
 
-import fr.tiers.contact.Contacts;
+import fr.tiers.codelist.PlainEntry;
+import fr.tiers.codelist.web.CodeLabels;
 import fr.tiers.contact.DecisionRole;
 import fr.tiers.contact.EmailState;
-import fr.tiers.contact.JobFamily;
+import fr.tiers.contact.JobFamilies;
 import fr.tiers.contact.Slot;
 import fr.tiers.contact.Slots;
 import fr.tiers.shell.web.Functions;
@@ -22,42 +23,28 @@ import java.util.stream.Stream;
 @RequestScoped
 public class ContactLabels {
 
-    private final Contacts contacts;
-    private List<JobFamily> families;
+    private final CodeLabels<PlainEntry> families;
 
     protected ContactLabels() {
         this(null);
     }
 
     @Inject
-    public ContactLabels(Contacts contacts) {
-        this.contacts = contacts;
-    }
-
-    private List<JobFamily> families() {
-        if (families == null) {
-            families = contacts.jobFamilies();
-        }
-        return families;
+    public ContactLabels(JobFamilies families) {
+        this.families = new CodeLabels<>(families);
     }
 
     /** @param present stays in the list although it is no longer offered */
-    public List<JobFamily> families(String present) {
-        return families().stream()
-                .filter(family -> family.active() || family.code().equals(present))
-                .toList();
+    public List<PlainEntry> families(String present) {
+        return families.choices(present);
     }
 
     public String family(String code) {
-        return families().stream()
-                .filter(family -> family.code().equals(code))
-                .findFirst()
-                .map(family -> family.label(language()))
-                .orElse(code);
+        return families.label(code).orElse(code);
     }
 
-    public String familyLabel(JobFamily family) {
-        return family.label(language());
+    public String familyLabel(PlainEntry family) {
+        return CodeLabels.label(family);
     }
 
     public DecisionRole[] getDecisionRoles() {
@@ -119,9 +106,5 @@ public class ContactLabels {
             case UNSUBSCRIBED -> "pi-ban";
             case INVALID, COMPLAINT -> "pi-times-circle";
         };
-    }
-
-    private static String language() {
-        return FacesContext.getCurrentInstance().getViewRoot().getLocale().getLanguage();
     }
 }

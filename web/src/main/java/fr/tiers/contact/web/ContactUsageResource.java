@@ -61,7 +61,8 @@ public class ContactUsageResource {
     @Path("{usage}")
     @Operation(
             summary = "Whom a paper of one usage goes to",
-            description = "The contact it names, else the default of the usage as long as he or she is there, else the main contact.")
+            description =
+                    "The contact it names, else the default of the usage as long as he or she is there, else the main contact.")
     @APIResponse(
             responseCode = "200",
             description = "with the version of the default as ETag",

@@ -1,10 +1,13 @@
 package fr.tiers.contact.web;
 
+import fr.tiers.contact.ContactFieldOwner;
 import fr.tiers.contact.ContactLinkView;
 import fr.tiers.contact.Contacts;
 import fr.tiers.contact.People;
+import fr.tiers.contact.PersonCommand;
 import fr.tiers.contact.Photos;
 import fr.tiers.contact.VCards;
+import fr.tiers.customfield.CustomFields;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Functions;
@@ -35,6 +38,7 @@ public class ContactsOfTier implements Serializable {
     private final Photos photos;
     private final TierRecordView record;
     private final Refusals refusals;
+    private final CustomFields customFields;
     private transient List<ContactLinkView> rows;
     private transient Part card;
     private byte[] photo;
@@ -46,20 +50,28 @@ public class ContactsOfTier implements Serializable {
     private long personVersion;
 
     protected ContactsOfTier() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    public ContactsOfTier(Contacts contacts, People people, Photos photos, TierRecordView record, Refusals refusals) {
+    public ContactsOfTier(
+            Contacts contacts,
+            People people,
+            Photos photos,
+            TierRecordView record,
+            Refusals refusals,
+            CustomFields customFields) {
         this.contacts = contacts;
         this.people = people;
         this.photos = photos;
         this.record = record;
         this.refusals = refusals;
+        this.customFields = customFields;
     }
 
     @PostConstruct
     void open() {
+        person = blank();
         var edit = Faces.getRequestParameter("edit");
         if (edit == null || !edit.matches("\\d{1,18}") || !record.isFound()) {
             return;
@@ -70,13 +82,22 @@ public class ContactsOfTier implements Serializable {
                 .ifPresent(this::show);
     }
 
+    /** Nobody yet, with what the custom fields start with. */
+    private PersonForm blank() {
+        return form(PersonCommand.named(null, null, null).withCustom(customFields.defaults(ContactFieldOwner.OBJECT)));
+    }
+
+    private PersonForm form(PersonCommand known) {
+        return PersonForm.of(known, customFields.of(ContactFieldOwner.OBJECT));
+    }
+
     private void show(ContactLinkView row) {
         var known = people.get(row.contactId());
         linkId = row.id();
         contactId = row.contactId();
         linkVersion = row.version();
         personVersion = known.version();
-        person = PersonForm.of(known.toCommand());
+        person = form(known.toCommand());
         link = LinkForm.of(row.toCommand());
     }
 
@@ -119,7 +140,7 @@ public class ContactsOfTier implements Serializable {
     }
 
     public String save() {
-        if (!refusals.guard(this::write)) {
+        if (!refusals.guard(() -> person.getCustom().watch(this::write))) {
             return null;
         }
         Messages.addFlashGlobalInfo(
@@ -149,7 +170,7 @@ public class ContactsOfTier implements Serializable {
     public void readCard() {
         refusals.guard(() -> {
             var read = VCards.read(text());
-            person = PersonForm.of(read.person());
+            person = form(read.person().withCustom(person.getCustom().values()));
             link = LinkForm.of(read.link());
             photo = read.photo();
             Messages.addGlobalInfo(Functions.text(photo == null ? "contact.card.read" : "contact.card.read.photo"));

@@ -1,8 +1,7 @@
 package fr.tiers.relation.web;
 
-import fr.tiers.kernel.Slice;
-import jakarta.annotation.PostConstruct;
 import fr.tiers.contact.Contacts;
+import fr.tiers.kernel.Slice;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.relation.RelationCommand;
 import fr.tiers.relation.RelationFilter;
@@ -16,6 +15,7 @@ import fr.tiers.tier.TierSearch;
 import fr.tiers.tier.TierSort;
 import fr.tiers.tier.web.TierPick;
 import fr.tiers.tier.web.TierRecordView;
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
