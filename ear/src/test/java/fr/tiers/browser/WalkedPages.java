@@ -15,14 +15,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class WalkedPages {
 
     /** Pages of one thing, which {@link PagesIT} does not open. */
-    private static final List<String> MORE = List.of("/shell/style.xhtml");
+    private static final List<String> MORE = List.of("/registry/import.xhtml?siret=73282932000074");
+
+    /** The id of what does not exist. */
+    private static final String MISSING = "=999999999";
 
     /** Not walked over, and why. */
     private static final Map<String, String> LEFT_OUT = Map.of(
             "/login.xhtml", "read by the server itself, not by us; LoginIT types there",
+            "/shell/style.xhtml", "the style guide: what is typed there goes nowhere",
             "/job/execution.xhtml", "shows a run; has no input",
             "/mail/message.xhtml", "shows a mail; has no input",
             "/receivable/payment-detail.xhtml", "shows a payment; has no input");
+
+    /** Pages with nothing to type into, and why. */
+    private static final Map<String, String> WITHOUT_INPUT = Map.of();
 
     /** While one works on a page: {@code -Dtiers.walk=/tag/} walks over it alone. */
     private static final Pattern ONLY = Pattern.compile(System.getProperty("tiers.walk", ""));
@@ -31,6 +38,11 @@ final class WalkedPages {
 
     static boolean isWanted(String page) {
         return ONLY.matcher(page).find();
+    }
+
+    /** @return why there is nothing to type into this page; null when there should be */
+    static String withoutInput(String page) {
+        return page.contains(MISSING) ? "says that it is not there" : WITHOUT_INPUT.get(page);
     }
 
     static List<String> listed() {

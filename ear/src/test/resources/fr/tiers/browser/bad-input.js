@@ -34,7 +34,7 @@ window.badInput = (() => {
 
   const notices = doc => [...doc.querySelectorAll('#messages .notice-ERROR strong')].map(text);
   const messages = doc => [...doc.querySelectorAll('.ui-message-error, .field-error, .form-problem')].filter(m => text(m));
-  const invalid = doc => [...doc.querySelectorAll('main [aria-invalid=true], main .ui-state-error')];
+  const invalid = doc => [...doc.querySelectorAll('main [aria-invalid=true], main input.ui-state-error, main textarea.ui-state-error')];
   const refused = doc => notices(doc).length > 0 || messages(doc).length > 0;
 
   /** What is wrong with a refusal: a field without message, a message without field. */

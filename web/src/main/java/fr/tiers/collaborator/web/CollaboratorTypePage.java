@@ -27,7 +27,7 @@ public class CollaboratorTypePage implements Serializable {
     private long version;
     private String labelFr;
     private String labelEn;
-    private int position;
+    private Integer position;
     private boolean active;
 
     protected CollaboratorTypePage() {
@@ -69,7 +69,7 @@ public class CollaboratorTypePage implements Serializable {
     }
 
     public void save() {
-        var type = new CollaboratorType(code, version, labelFr, labelEn, position, active);
+        var type = new CollaboratorType(code, version, labelFr, labelEn, position == null ? 0 : position, active);
         var saved = refusals.guard(() -> {
             if (fresh) {
                 types.create(type);
@@ -126,11 +126,11 @@ public class CollaboratorTypePage implements Serializable {
         this.labelEn = labelEn;
     }
 
-    public int getPosition() {
+    public Integer getPosition() {
         return position;
     }
 
-    public void setPosition(int position) {
+    public void setPosition(Integer position) {
         this.position = position;
     }
 

@@ -27,7 +27,7 @@ public class CategoryPage implements Serializable {
     private long version;
     private String labelFr;
     private String labelEn;
-    private int position;
+    private Integer position;
     private boolean active;
 
     protected CategoryPage() {
@@ -69,7 +69,7 @@ public class CategoryPage implements Serializable {
     }
 
     public void save() {
-        var category = new DocumentCategory(code, version, labelFr, labelEn, position, active);
+        var category = new DocumentCategory(code, version, labelFr, labelEn, position == null ? 0 : position, active);
         var saved = refusals.guard(() -> {
             if (fresh) {
                 categories.create(category);
@@ -126,11 +126,11 @@ public class CategoryPage implements Serializable {
         this.labelEn = labelEn;
     }
 
-    public int getPosition() {
+    public Integer getPosition() {
         return position;
     }
 
-    public void setPosition(int position) {
+    public void setPosition(Integer position) {
         this.position = position;
     }
 
