@@ -35,7 +35,7 @@ public class FieldDraft implements Serializable {
     private String group;
     private String block = "CUSTOM";
     private String width = "HALF";
-    private int position = 100;
+    private Integer position = 100;
     private boolean listed;
     private boolean filterable;
     private boolean searchable;
@@ -257,7 +257,7 @@ public class FieldDraft implements Serializable {
                 blank(group),
                 block,
                 width,
-                position,
+                position == null ? 0 : position,
                 listed,
                 filterable,
                 searchable,
@@ -432,11 +432,11 @@ public class FieldDraft implements Serializable {
         this.width = width;
     }
 
-    public int getPosition() {
+    public Integer getPosition() {
         return position;
     }
 
-    public void setPosition(int position) {
+    public void setPosition(Integer position) {
         this.position = position;
     }
 
