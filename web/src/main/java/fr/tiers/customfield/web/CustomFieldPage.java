@@ -53,12 +53,13 @@ public class CustomFieldPage implements Serializable {
     public void add() {
         id = null;
         draft = new FieldDraft();
-        draft.setPosition(10
-                + getRows().stream()
-                        .filter(field -> !field.isArchived())
-                        .mapToInt(field -> field.definition().position())
-                        .max()
-                        .orElse(0));
+        draft.getPlace()
+                .setPosition(10
+                        + getRows().stream()
+                                .filter(field -> !field.isArchived())
+                                .mapToInt(field -> field.definition().position())
+                                .max()
+                                .orElse(0));
         refresh();
     }
 
