@@ -199,6 +199,16 @@ public class CustomFieldService {
         return get(id);
     }
 
+    /** What links can lead to. */
+    @PermitAll
+    public List<String> targets() {
+        return fields.links().stream()
+                .filter(LinkTarget::isForLinks)
+                .map(LinkTarget::name)
+                .sorted()
+                .toList();
+    }
+
     /** Names of what conditions may look at: the object's own fields. */
     @PermitAll
     public Set<String> facts(String object) {

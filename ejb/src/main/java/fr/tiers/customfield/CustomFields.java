@@ -7,7 +7,6 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.Serializable;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,8 +48,16 @@ public class CustomFields {
 
     /** Active fields in their order, archived ones left out. */
     public List<CustomField> of(String object) {
-        return everIn(object).stream()
-                .filter(field -> field.definition().active() && !field.isArchived())
+        return everIn(object).stream().filter(CustomField::isInUse).toList();
+    }
+
+    /**
+     * The fields that an import reads or an export writes, in their order: the seam for both. Texts are put into values by
+     * {@link #check}, values into texts by {@link #text}.
+     */
+    public List<CustomField> of(String object, FieldUse use) {
+        return of(object).stream()
+                .filter(field -> use.includes(field.definition()))
                 .toList();
     }
 
@@ -66,19 +73,7 @@ public class CustomFields {
     /** What a new object starts with. */
     public Map<String, Object> defaults(String object) {
         var values = new LinkedHashMap<String, Object>();
-        for (var field : of(object)) {
-            if (field.definition().defaultValue() != null) {
-                try {
-                    values.put(
-                            field.code(),
-                            FieldValues.accept(
-                                    field.definition(), field.definition().defaultValue(), null));
-                } catch (FieldValues.Wrong e) {
-                    // the options or limits have changed since: no default then
-                    continue;
-                }
-            }
-        }
+        of(object).forEach(field -> FieldStates.put(values, field.code(), FieldValues.start(field.definition())));
         return values;
     }
 
@@ -89,7 +84,20 @@ public class CustomFields {
      * @return what is to be kept, computed fields included
      */
     public Map<String, Object> check(String object, Map<String, Object> given, Context context, Checks checks) {
-        return new ValueCheck(db, this, of(object), context, checks).check(given);
+        table.lockForValues();
+        return new ValueCheck(db, this, everIn(object), context, checks).check(given);
+    }
+
+    /**
+     * @param raw as it was typed
+     * @return in the form it is kept in; as it was typed when it cannot be read, for the save to refuse it
+     */
+    public static Object tidy(FieldDefinition field, Object raw, Object before) {
+        try {
+            return FieldValues.accept(field, raw, before);
+        } catch (FieldValues.Wrong e) {
+            return raw;
+        }
     }
 
     /** What the conditions of a field say. */
@@ -97,15 +105,7 @@ public class CustomFields {
 
     /** @param facts as {@link #facts} makes them */
     public static State state(FieldDefinition field, Map<String, Object> facts) {
-        boolean ofType = field.tierTypes().isEmpty()
-                || !(facts.get("types") instanceof Collection<?> types)
-                || types.stream().anyMatch(field.tierTypes()::contains);
-        boolean visible = ofType && (field.visible() == null || field.visible().holds(facts));
-        return new State(
-                visible,
-                field.required()
-                        || field.requiredWhen() != null && field.requiredWhen().holds(facts),
-                field.readOnlyWhen() != null && field.readOnlyWhen().holds(facts));
+        return FieldStates.state(field, facts);
     }
 
     /** What conditions look at: the object's own fields by name, custom values as {@code custom.<code>}. */

@@ -107,9 +107,14 @@ final class DefinitionRules {
                         1,
                         10);
         boolean stores = field.type() != FieldType.COMPUTED && field.type() != FieldType.SEPARATOR;
+        checks.holds(!field.type().isFile() || field.defaultValue() == null, "defaultValue", "not-for-type");
         checks.holds(stores || !field.required(), "required", "not-for-type")
                 .holds(
-                        !field.unique() || stores && !field.type().isSeveral() && field.type() != FieldType.BOOLEAN,
+                        !field.unique()
+                                || stores
+                                        && !field.type().isFile()
+                                        && !field.type().isSeveral()
+                                        && field.type() != FieldType.BOOLEAN,
                         "unique",
                         "not-for-type");
     }

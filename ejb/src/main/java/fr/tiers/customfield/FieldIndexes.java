@@ -154,7 +154,7 @@ public class FieldIndexes {
                 for (int i = 0; i < ids.size(); i++) {
                     var before = FieldJson.values(values.get(i));
                     Map<String, Object> after = new LinkedHashMap<>(before);
-                    ValueCheck.compute(all, after);
+                    Formula.compute(all, after);
                     if (!after.equals(before)) {
                         update.setString(1, FieldJson.write(after));
                         update.setLong(2, ids.get(i));

@@ -101,6 +101,11 @@ final class FieldTable {
         db.run(handle -> handle.execute("delete from custom_field where id = ?", id));
     }
 
+    /** No definition changes while values are checked and saved, and the other way round; values do not wait for each other. */
+    void lockForValues() {
+        db.run(handle -> handle.execute("select pg_advisory_xact_lock_shared(hashtext('custom_field'))"));
+    }
+
     /** Definitions lean on each other: one administrator at a time. */
     void lock() {
         db.run(handle -> handle.execute("select pg_advisory_xact_lock(hashtext('custom_field'))"));

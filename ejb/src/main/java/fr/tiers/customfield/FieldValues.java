@@ -48,11 +48,20 @@ final class FieldValues {
             case BOOLEAN -> truth(raw);
             case SELECT, RADIO, DEPENDENT_SELECT -> option(field, raw, before);
             case MULTI_SELECT -> several(raw, each -> option(field, each, before));
-            case LINK -> key(field, raw);
+            case LINK, FILE, IMAGE -> key(field, raw);
             case MULTI_LINK -> several(raw, each -> key(field, each));
             case GPS -> NumberValues.place(raw);
             case COMPUTED, SEPARATOR -> throw new Wrong("read-only");
         };
+    }
+
+    /** What a new object starts with; null for nothing, or when options or limits have changed since. */
+    static Object start(FieldDefinition field) {
+        try {
+            return field.type().stores() ? accept(field, field.defaultValue(), null) : null;
+        } catch (Wrong e) {
+            return null;
+        }
     }
 
     private static Object wrong() {
@@ -69,8 +78,11 @@ final class FieldValues {
     private static Object option(FieldDefinition field, Object raw, Object before) {
         var option = raw instanceof String code ? field.option(code) : null;
         boolean kept = raw.equals(before) || before instanceof Collection<?> several && several.contains(raw);
-        if (option == null || !option.active() && !kept) {
+        if (option == null) {
             throw new Wrong("unknown-value", shortened(raw));
+        }
+        if (!option.active() && !kept) {
+            throw new Wrong("option-inactive", option.labelFr());
         }
         return option.code();
     }

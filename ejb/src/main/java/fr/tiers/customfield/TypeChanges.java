@@ -32,6 +32,7 @@ final class TypeChanges {
             Map.entry(FieldType.RATING, Set.of(FieldType.INTEGER, FieldType.DECIMAL)),
             Map.entry(FieldType.DECIMAL, Set.of(FieldType.INTEGER, FieldType.STRING)),
             Map.entry(FieldType.DATE, Set.of(FieldType.STRING)),
+            Map.entry(FieldType.IMAGE, Set.of(FieldType.FILE)),
             Map.entry(FieldType.DATETIME, Set.of(FieldType.STRING)),
             Map.entry(FieldType.SELECT, Set.of(FieldType.RADIO, FieldType.MULTI_SELECT)),
             Map.entry(FieldType.RADIO, Set.of(FieldType.SELECT, FieldType.MULTI_SELECT)),

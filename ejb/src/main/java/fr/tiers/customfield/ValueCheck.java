@@ -14,15 +14,18 @@ final class ValueCheck {
 
     private final Db db;
     private final CustomFields all;
+    private final List<CustomField> ever;
     private final List<CustomField> fields;
     private final Context context;
     private final Checks checks;
     private final Map<String, Object> kept = new LinkedHashMap<>();
 
-    ValueCheck(Db db, CustomFields all, List<CustomField> fields, Context context, Checks checks) {
+    /** @param ever the object's fields, those out of use among them */
+    ValueCheck(Db db, CustomFields all, List<CustomField> ever, Context context, Checks checks) {
         this.db = db;
         this.all = all;
-        this.fields = fields;
+        this.ever = ever;
+        this.fields = ever.stream().filter(CustomField::isInUse).toList();
         this.context = context;
         this.checks = checks;
     }
@@ -30,22 +33,35 @@ final class ValueCheck {
     /** @return what is to be kept, computed fields included */
     Map<String, Object> check(Map<String, Object> given) {
         var wanted = given == null ? Map.<String, Object>of() : given;
-        wanted.keySet().stream()
-                .filter(code -> fields.stream().noneMatch(field -> field.code().equals(code)))
-                // an inactive field keeps what it has
-                .filter(code -> !Objects.equals(context.before().get(code), wanted.get(code)))
-                .forEach(code -> checks.holds(false, "custom." + code, "unknown-field"));
         context.before().forEach((code, value) -> {
             if (fields.stream().noneMatch(field -> field.code().equals(code))) {
                 kept.put(code, value);
             }
         });
+        wanted.forEach((code, raw) -> {
+            if (fields.stream().noneMatch(field -> field.code().equals(code))) {
+                refuseChange(code, raw);
+            }
+        });
         for (var field : fields) {
             accept(field.definition(), wanted.get(field.code()));
         }
-        apply();
-        compute(fields, kept);
-        return kept;
+        return apply();
+    }
+
+    /** A field that is not, or no longer, in use keeps what it has: an open form may send that back. */
+    private void refuseChange(String code, Object raw) {
+        var before = context.before().get(code);
+        var known = ever.stream().filter(field -> field.code().equals(code)).findFirst();
+        boolean same = Objects.equals(before, raw);
+        try {
+            same = same
+                    || known.isPresent()
+                            && same(before, FieldValues.accept(known.get().definition(), raw, before));
+        } catch (FieldValues.Wrong e) {
+            same = false;
+        }
+        checks.holds(same, FieldFilter.PREFIX + code, known.isPresent() ? "field-inactive" : "unknown-field");
     }
 
     private void accept(FieldDefinition field, Object raw) {
@@ -61,7 +77,7 @@ final class ValueCheck {
         try {
             var value = FieldValues.accept(field, raw, before);
             if (value != null) {
-                if (field.type().isLink() && !value.equals(before)) {
+                if ((field.type().isLink() || field.type().isFile()) && !value.equals(before)) {
                     checkLinks(field, value);
                 }
                 kept.put(field.code(), value);
@@ -75,53 +91,53 @@ final class ValueCheck {
         var target = all.target(field.target());
         for (var key : value instanceof Collection<?> several ? several : List.of(value)) {
             checks.holds(
-                    target.isPresent() && target.get().label(key).isPresent(), field.name(), "unknown-reference", key);
+                    target.isPresent() && target.get().fits(field.type(), key, context.id()),
+                    field.name(),
+                    "unknown-reference",
+                    key);
         }
     }
 
     /** Conditions, dependent options, what is required and unique. */
-    private void apply() {
+    private Map<String, Object> apply() {
+        var decided = FieldStates.of(fields, context, kept);
         for (var each : fields) {
+            var state = decided.state(each.code());
+            if (!each.type().stores() || !state.visible()) {
+                continue;
+            }
             var field = each.definition();
-            var before = context.before().get(field.code());
-            if (field.type() == FieldType.SEPARATOR || field.type() == FieldType.COMPUTED) {
-                continue;
-            }
-            var state = CustomFields.state(field, CustomFields.facts(context, kept));
-            if (!state.visible()) {
-                put(kept, field.code(), "CLEAR".equals(field.whenHidden()) ? null : before);
-                continue;
-            }
-            if (state.readOnly()) {
-                checks.holds(same(before, kept.get(field.code())), field.name(), "read-only");
-                put(kept, field.code(), before);
-                continue;
-            }
             var value = kept.get(field.code());
-            checks.holds(!state.required() || value != null, field.name(), "required");
-            if (value != null && field.type() == FieldType.DEPENDENT_SELECT) {
-                checks.holds(
-                        Objects.equals(field.option(value).parent(), kept.get(field.dependsOn())),
-                        field.name(),
-                        "unknown-value",
-                        value);
+            if (state.readOnly()) {
+                checks.holds(same(decided.values().get(field.code()), value), field.name(), "read-only");
+            } else {
+                // a file is kept on the tier, so there must be one first
+                boolean early = field.type().isFile() && context.id() == null;
+                checks.holds(!state.required() || value != null || early, field.name(), "required");
+                if (value != null) {
+                    fits(field, value, decided.values());
+                }
             }
-            if (value != null && field.unique() && !same(before, value)) {
-                checks.holds(!isTaken(field, value), field.name(), "already-used", FieldValues.text(value));
-            }
+        }
+        return decided.values();
+    }
+
+    private void fits(FieldDefinition field, Object value, Map<String, Object> values) {
+        if (field.type() == FieldType.DEPENDENT_SELECT) {
+            var option = field.option(value);
+            checks.holds(
+                    option == null || Objects.equals(option.parent(), values.get(field.dependsOn())),
+                    field.name(),
+                    "unknown-value",
+                    value);
+        }
+        if (field.unique() && !same(context.before().get(field.code()), value)) {
+            checks.holds(!isTaken(field, value), field.name(), "already-used", FieldValues.text(value));
         }
     }
 
     private static boolean same(Object one, Object other) {
         return FieldValues.text(one).equals(FieldValues.text(other));
-    }
-
-    private static void put(Map<String, Object> values, String code, Object value) {
-        if (value == null) {
-            values.remove(code);
-        } else {
-            values.put(code, value);
-        }
     }
 
     private boolean isTaken(FieldDefinition field, Object value) {
@@ -138,17 +154,5 @@ final class ValueCheck {
                     .mapTo(Boolean.class)
                     .one();
         });
-    }
-
-    /** Sets the computed fields; one made of another computed field sees it when it stands before. */
-    static void compute(List<CustomField> fields, Map<String, Object> values) {
-        for (var field : fields) {
-            if (field.type() == FieldType.COMPUTED) {
-                put(
-                        values,
-                        field.code(),
-                        Formula.parse(field.definition().formula()).evaluate(values));
-            }
-        }
     }
 }

@@ -4,7 +4,9 @@ import fr.tiers.customfield.Condition;
 import fr.tiers.customfield.CustomField;
 import fr.tiers.customfield.CustomFieldService;
 import fr.tiers.customfield.CustomFieldService.TypeChange;
+import fr.tiers.customfield.FieldDefinition;
 import fr.tiers.customfield.FieldType;
+import fr.tiers.customfield.FieldUse;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.TierFieldOwner;
@@ -16,7 +18,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
@@ -48,6 +52,14 @@ public class CustomFieldPage implements Serializable {
 
     public List<CustomField> getRows() {
         return fields.list(TierFieldOwner.OBJECT);
+    }
+
+    /** Keys of the texts that say whether imports and exports take it. */
+    public List<String> uses(FieldDefinition field) {
+        return Stream.of(FieldUse.values())
+                .filter(use -> use.includes(field))
+                .map(use -> "customfield." + use.name().toLowerCase(Locale.ROOT) + "able")
+                .toList();
     }
 
     public void add() {
@@ -95,7 +107,7 @@ public class CustomFieldPage implements Serializable {
             all.add(new CustomField(0, 0, shown, null, "NONE"));
         }
         all.sort(Comparator.comparingInt(field -> field.definition().position()));
-        preview = new FieldForm(all, preview == null ? Map.of() : preview.values());
+        preview = new FieldForm(all, null, Map.of(), preview == null ? Map.of() : preview.values());
         refreshCustom();
     }
 
@@ -160,21 +172,12 @@ public class CustomFieldPage implements Serializable {
         return List.copyOf(fields.reachable(draft.getType()));
     }
 
-    public List<String> getOperators() {
-        return Condition.OPERATORS;
+    public List<String> getTargets() {
+        return fields.targets();
     }
 
-    /** Fields that conditions can look at. */
-    public List<FieldPick> getFacts() {
-        var facts = new ArrayList<FieldPick>();
-        getRows().stream()
-                .filter(field -> !field.isArchived() && !field.code().equals(draft.getCode()))
-                .forEach(field -> facts.add(new FieldPick(
-                        field.definition().name(), field.definition().label(FieldWords.language()))));
-        fields.facts(TierFieldOwner.OBJECT).stream()
-                .sorted()
-                .forEach(name -> facts.add(new FieldPick(name, Functions.text("tier.field." + name))));
-        return facts;
+    public List<String> getOperators() {
+        return Condition.OPERATORS;
     }
 
     /** Choices that another choice can depend on. */

@@ -75,11 +75,11 @@ final class FieldChoices {
     }
 
     static String labelOf(FieldDefinition field, Object key) {
-        if (field.type().isLink()) {
+        if (field.type().isLink() || field.type().isFile()) {
             return Beans.getReference(CustomFields.class)
                     .target(field.target())
                     .flatMap(target -> target.label(key))
-                    .orElse("—");
+                    .orElseGet(() -> Functions.text("customfield.unavailable"));
         }
         return field.options().stream()
                 .filter(option -> option.code().equals(key))

@@ -2,30 +2,46 @@ package fr.tiers.customfield.web;
 
 import fr.tiers.customfield.CustomField;
 import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.FieldStates;
 import fr.tiers.customfield.FieldType;
 import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.Violation;
 import fr.tiers.kernel.web.Texts;
+import fr.tiers.shell.web.Functions;
+import fr.tiers.tier.TierFieldOwner;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.omnifaces.util.Beans;
 import org.omnifaces.util.Faces;
+import org.omnifaces.util.Messages;
 
 /** The custom fields of one object in a form. Conditions are evaluated by the class that checks the save, so both always agree. */
 public class FieldForm implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private final ArrayList<CustomField> fields;
     private final ArrayList<FieldInput> inputs = new ArrayList<>();
     private final LinkedHashMap<String, Object> others = new LinkedHashMap<>();
+    private final LinkedHashMap<String, Object> before;
+    private final Long id;
 
-    public FieldForm(List<CustomField> fields, Map<String, Object> values) {
+    /**
+     * @param id of the object; null for a new one
+     * @param before its values as they are kept
+     * @param values what the form starts with
+     */
+    public FieldForm(List<CustomField> fields, Long id, Map<String, Object> before, Map<String, Object> values) {
+        this.fields = new ArrayList<>(fields);
+        this.id = id;
+        this.before = new LinkedHashMap<>(before);
         others.putAll(values);
         var drivers = drivers(fields);
         for (var field : fields) {
@@ -52,22 +68,23 @@ public class FieldForm implements Serializable {
 
     /** @param facts the object's own fields */
     public void refresh(Map<String, Object> facts) {
-        var values = values();
-        var known = CustomFields.facts(new CustomFields.Context(null, facts, Map.of()), values);
+        var decided = FieldStates.ofTyped(fields, new CustomFields.Context(id, facts, before), values());
         for (var input : inputs) {
             input.decide(
-                    CustomFields.state(input.getField(), known),
-                    values.get(input.getField().dependsOn()));
+                    decided.state(input.getCode()),
+                    decided.values().get(input.getField().dependsOn()));
         }
     }
 
-    /** What was typed, with explicit nulls for what was emptied; values of fields that are not shown go along. */
+    /** What was typed, in the form it is kept in where it can be read, with explicit nulls for what was emptied; values of fields that are not shown go along. */
     public Map<String, Object> values() {
         var values = new LinkedHashMap<String, Object>(others);
         for (var input : inputs) {
-            if (input.getField().type() != FieldType.SEPARATOR
-                    && input.getField().type() != FieldType.COMPUTED) {
-                values.put(input.getCode(), input.raw());
+            if (input.getField().type().stores()) {
+                var kept = before.get(input.getCode());
+                values.put(
+                        input.getCode(),
+                        input.isRetired() ? kept : CustomFields.tidy(input.getField(), input.raw(), kept));
             }
         }
         return values;
@@ -81,19 +98,50 @@ public class FieldForm implements Serializable {
                 .toList();
     }
 
+    /** Null for a new object. */
+    public Long getOwnerId() {
+        return id;
+    }
+
     /** All inputs that are to be seen. */
     public List<FieldInput> getAll() {
         return inputs.stream().filter(FieldInput::isVisible).toList();
     }
 
-    /** Puts what was refused beneath its input. */
-    public void show(BusinessException refusal) {
-        var texts = Beans.getReference(Texts.class);
-        var errors = new HashMap<String, String>();
-        refusal.violations()
-                .forEach(violation -> errors.put(
-                        violation.field(),
-                        texts.violation(violation.code(), violation.arguments(), Faces.getLocale())));
-        inputs.forEach(input -> input.setError(errors.get(input.getField().name())));
+    /**
+     * Says what was refused of the custom fields, above the page and beneath each input; a field that was taken out of use meanwhile is
+     * left aside from now on.
+     *
+     * @return what was refused of anything else
+     */
+    public Optional<BusinessException> show(BusinessException refusal) {
+        var now = Beans.getReference(CustomFields.class).of(TierFieldOwner.OBJECT);
+        var rest = new ArrayList<>(refusal.violations());
+        for (var input : inputs) {
+            input.setError(null);
+            now.stream()
+                    .filter(field -> field.code().equals(input.getCode()))
+                    .forEach(field -> input.renew(field.definition()));
+            for (var violation : refusal.violations()) {
+                if (violation.field().equals(input.getField().name())) {
+                    rest.remove(violation);
+                    show(input, violation);
+                }
+            }
+        }
+        return rest.isEmpty() && !refusal.violations().isEmpty()
+                ? Optional.empty()
+                : Optional.of(refusal.violations().isEmpty() ? refusal : BusinessException.invalid(rest));
+    }
+
+    private static void show(FieldInput input, Violation violation) {
+        var text =
+                Beans.getReference(Texts.class).violation(violation.code(), violation.arguments(), Faces.getLocale());
+        input.setError(text);
+        if ("field-inactive".equals(violation.code())) {
+            input.retire();
+        }
+        Messages.addGlobalError(
+                Functions.text2("customfield.refused", input.getField().label(FieldWords.language()), text));
     }
 }

@@ -15,7 +15,7 @@ public class FieldInput implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private final FieldDefinition field;
+    private FieldDefinition field;
     private final boolean driver;
     private String text;
     private String currency = "EUR";
@@ -25,6 +25,7 @@ public class FieldInput implements Serializable {
     private CustomFields.State state = new CustomFields.State(true, false, false);
     private String above;
     private String error;
+    private boolean retired;
 
     /** @param driver whether others depend on it */
     FieldInput(FieldDefinition field, boolean driver, Object value) {
@@ -72,6 +73,22 @@ public class FieldInput implements Serializable {
         return TypedText.read(field.type(), text, currency);
     }
 
+    /** The definition has changed since the form was opened. */
+    void renew(FieldDefinition now) {
+        if (now.type() == field.type()) {
+            field = now;
+        }
+    }
+
+    /** Nobody fills it in any more; what was typed stays to be read. */
+    void retire() {
+        retired = true;
+    }
+
+    boolean isRetired() {
+        return retired;
+    }
+
     void decide(CustomFields.State decided, Object chosenAbove) {
         state = decided;
         above = chosenAbove == null ? null : chosenAbove.toString();
@@ -99,6 +116,11 @@ public class FieldInput implements Serializable {
             chosen.add(text);
         }
         return new FieldChoices(field, above, chosen);
+    }
+
+    /** Name of the file that is chosen; null for none. */
+    public String getFileName() {
+        return text == null || text.isBlank() ? null : FieldChoices.labelOf(field, text);
     }
 
     public List<SelectItem> getChoices() {
@@ -131,7 +153,7 @@ public class FieldInput implements Serializable {
     }
 
     public boolean isReadOnly() {
-        return state.readOnly();
+        return retired || state.readOnly();
     }
 
     public boolean isDriver() {

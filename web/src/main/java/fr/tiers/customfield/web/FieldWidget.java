@@ -10,7 +10,7 @@ final class FieldWidget {
 
     private FieldWidget() {}
 
-    /** Which widget: line, area, choice, radio, several, pick, picks, amount, separator or computed. */
+    /** Which widget: line, area, choice, radio, several, pick, picks, amount, file, separator or computed. */
     static String of(FieldDefinition field) {
         return switch (field.type()) {
             case TEXT -> "area";
@@ -20,6 +20,7 @@ final class FieldWidget {
             case LINK -> "pick";
             case MULTI_LINK -> "picks";
             case AMOUNT -> "amount";
+            case FILE, IMAGE -> "file";
             case SEPARATOR -> "separator";
             case COMPUTED -> "computed";
             case RATING -> "choice";
