@@ -110,6 +110,47 @@ class CustomFieldIT {
     }
 
     @Test
+    void aFieldOfContactsIsFilledAndFilteredByWithTheSameRules() {
+        assertThat(admin.post("custom-fields", definition("CONTACT")).status()).isEqualTo(201);
+        assertThat(admin.get("custom-fields?object=CONTACT").toString()).contains(code);
+        var added = sales.post(
+                "tiers/" + tier + "/contacts", "{\"lastName\":\"Kermarec\",\"custom\":{\"" + code + "\":7}}");
+        var person = "contacts/" + added.json().get("contactId").asText();
+
+        followsTheRules(person, "contacts");
+        assertThat(sales.get("tiers/" + tier + "/history?field=custom." + code)
+                        .json()
+                        .at("/items/0/entity")
+                        .asText())
+                .isEqualTo("contact");
+    }
+
+    /** What holds of the values of any object. */
+    private void followsTheRules(String path, String list) {
+        assertThat(sales.get(path).json().at("/custom/" + code).asInt()).isEqualTo(7);
+        var wrong = patch(path, "{\"custom\":{\"" + code + "\":\"beaucoup\"}}");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.json().at("/violations/0/field").asText()).isEqualTo("custom." + code);
+        assertThat(patch(path, "{\"custom\":{\"nobody\":1}}").status()).isEqualTo(400);
+        assertThat(patch(path, "{\"custom\":[]}").status()).isEqualTo(400);
+        assertThat(patch(path, "{\"custom\":{\"" + code + "\":42}}")
+                        .json()
+                        .at("/custom/" + code)
+                        .asInt())
+                .isEqualTo(42);
+        var id = path.substring(path.indexOf('/') + 1);
+        assertThat(sales.get(list + "?custom." + code + ".min=40").toString()).contains("\"id\":" + id + ",");
+        assertThat(sales.get(list + "?custom." + code + ".min=43").json().get("items"))
+                .isEmpty();
+        assertThat(sales.get(list + "?custom.nobody=1").status()).isEqualTo(400);
+        assertThat(sales.get(list + "?sort=-custom." + code + "&limit=1").toString())
+                .contains("\"id\":" + id + ",");
+        assertThat(sales.get(list + "?sort=custom.nobody").status()).isEqualTo(400);
+        assertThat(patch(path, "{\"custom\":{\"" + code + "\":null}}").json().get("custom"))
+                .isEmpty();
+    }
+
+    @Test
     void aTagIsPutOnAndTakenOff() {
         var label = cast.name() + " Été";
         var added = sales.post("tiers/" + tier + "/tags", "{\"label\":\"" + label + "\"}");
@@ -132,8 +173,10 @@ class CustomFieldIT {
     @AfterEach
     void takeAway() {
         admin.get("custom-fields").json().get("items").forEach(field -> {
-            // those that lean on others first
+            // the one that leans on the other first
             if (field.get("code").asText().equals(code + "b")) {
+                var path = "custom-fields/" + field.get("id").asText();
+                admin.with("If-Match", admin.get(path).etag()).put(path, definition(code + "b", ""));
                 archive(field.get("id").asText());
             }
         });
@@ -150,7 +193,11 @@ class CustomFieldIT {
     }
 
     private String definition() {
-        return definition(code, ",\"listed\":true");
+        return definition("TIER");
+    }
+
+    private String definition(String object) {
+        return definition(code, ",\"listed\":true,\"object\":\"" + object + '"');
     }
 
     private static String definition(String code, String more) {
@@ -159,6 +206,10 @@ class CustomFieldIT {
     }
 
     private Api.Answer change(String patch) {
-        return sales.with("If-Match", sales.get("tiers/" + tier).etag()).patch("tiers/" + tier, patch);
+        return patch("tiers/" + tier, patch);
+    }
+
+    private Api.Answer patch(String path, String patch) {
+        return sales.with("If-Match", sales.get(path).etag()).patch(path, patch);
     }
 }

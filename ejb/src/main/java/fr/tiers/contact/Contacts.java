@@ -14,6 +14,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 
 import static fr.tiers.access.Role.Names.ADMINISTRATOR;
 import static fr.tiers.access.Role.Names.ASSISTANT;
@@ -30,6 +31,9 @@ public class Contacts {
 
     @Inject
     ContactRows rows;
+
+    @Inject
+    PersonRules rules;
 
     @Inject
     ContactAccess people;
@@ -61,6 +65,9 @@ public class Contacts {
     @Inject
     Event<TierTouched> touched;
 
+    @Inject
+    Event<EmployerChanged> moved;
+
     /** @return the main contact first, then those one can turn to, then those who have left, by name */
     @PermitAll
     public List<ContactLinkView> ofTier(long tierId) {
@@ -90,11 +97,6 @@ public class Contacts {
         return people.visibleLink(linkId);
     }
 
-    @PermitAll
-    public List<JobFamily> jobFamilies() {
-        return rows.jobFamilies();
-    }
-
     /**
      * A new person at a tier.
      *
@@ -102,9 +104,11 @@ public class Contacts {
      */
     public ContactLinkView add(long tierId, PersonCommand person, LinkCommand link) {
         access.requireEditable(tierId);
-        link.check(person.check(new Checks(), rows.today())).refuse();
+        var checks = new Checks();
+        var accepted = rules.check(null, person, Map.of(), checks);
+        link.check(checks).refuse();
         people.requireMayInvite(null, person.extranetLogin());
-        return insert(rows.insertPerson(person, people.custodian()), tierId, link);
+        return insert(rows.insertPerson(accepted, people.custodian()), tierId, link);
     }
 
     /** A person already known, whose names stay as they are, at one more tier. */
@@ -170,7 +174,9 @@ public class Contacts {
         if (before.version() != linkVersion) {
             throw BusinessException.stale(ENTITY, linkId);
         }
-        link.check(person.check(new Checks(), rows.today())).refuse();
+        var checks = new Checks();
+        rules.check(before.contactId(), person, persons.get(before.contactId()).custom(), checks);
+        link.check(checks).refuse();
         persons.update(before.contactId(), personVersion, person);
         // what the person's change has entailed here is not somebody else's
         return update(linkId, rows.link(linkId).orElseThrow().version(), link);
@@ -237,7 +243,10 @@ public class Contacts {
         } else if (leaving.version() != version) {
             throw BusinessException.stale(ENTITY, linkId);
         }
-        return insert(leaving.contactId(), change.tierId(), change.link());
+        var joined = insert(leaving.contactId(), change.tierId(), change.link());
+        moved.fire(new EmployerChanged(
+                joined.fullName(), leaving.tierId(), joined.tierId(), joined.id(), joined.jobTitle(), change.from()));
+        return joined;
     }
 
     /**

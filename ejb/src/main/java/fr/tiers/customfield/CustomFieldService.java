@@ -10,6 +10,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -206,6 +207,16 @@ public class CustomFieldService {
                 .filter(LinkTarget::isForLinks)
                 .map(LinkTarget::name)
                 .sorted()
+                .toList();
+    }
+
+    /** The objects that have custom fields, the tier first. */
+    @PermitAll
+    public List<String> objects() {
+        return fields.owners().stream()
+                .map(FieldOwner::object)
+                .sorted(Comparator.comparing((String object) -> !"TIER".equals(object))
+                        .thenComparing(Comparator.naturalOrder()))
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import fr.tiers.address.AddressGrants;
 import fr.tiers.address.AddressView;
 import fr.tiers.address.Addresses;
 import fr.tiers.address.Sites;
+import fr.tiers.address.site.HabilitationTypes;
 import fr.tiers.address.site.Habilitations;
 import fr.tiers.address.site.HolidayRegion;
 import fr.tiers.address.site.Opening;
@@ -13,12 +14,13 @@ import fr.tiers.address.site.OpeningSlot;
 import fr.tiers.address.site.PublicHoliday;
 import fr.tiers.address.site.RequiredHabilitation;
 import fr.tiers.address.site.SiteData;
+import fr.tiers.codelist.PlainEntry;
+import fr.tiers.codelist.web.CodeLabels;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Checks;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Functions;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -44,9 +46,11 @@ public class SitePage implements Serializable {
     private final Addresses addresses;
     private final Sites sites;
     private final Habilitations habilitations;
+    private final HabilitationTypes habilitationTypes;
     private final AddressGrants grants;
     private final Refusals refusals;
     private final Clock clock;
+    private transient CodeLabels<PlainEntry> types;
     private AddressView address;
     private String name;
     private String technician;
@@ -64,7 +68,7 @@ public class SitePage implements Serializable {
     private String viewer;
 
     protected SitePage() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -72,12 +76,14 @@ public class SitePage implements Serializable {
             Addresses addresses,
             Sites sites,
             Habilitations habilitations,
+            HabilitationTypes habilitationTypes,
             AddressGrants grants,
             Refusals refusals,
             Clock clock) {
         this.addresses = addresses;
         this.sites = sites;
         this.habilitations = habilitations;
+        this.habilitationTypes = habilitationTypes;
         this.grants = grants;
         this.refusals = refusals;
         this.clock = clock;
@@ -145,22 +151,22 @@ public class SitePage implements Serializable {
         return all;
     }
 
-    public List<Habilitations.Type> getTypes() {
-        return habilitations.types().stream()
-                .filter(Habilitations.Type::active)
+    public List<PlainEntry> getTypes() {
+        return types().choices(null).stream()
                 .filter(one ->
                         required.stream().noneMatch(present -> present.type().equals(one.code())))
                 .toList();
     }
 
     public String typeLabel(String code) {
-        var language =
-                FacesContext.getCurrentInstance().getViewRoot().getLocale().getLanguage();
-        return habilitations.types().stream()
-                .filter(one -> one.code().equals(code))
-                .map(one -> one.label(language))
-                .findFirst()
-                .orElse(code);
+        return types().label(code).orElse(code);
+    }
+
+    private CodeLabels<PlainEntry> types() {
+        if (types == null) {
+            types = new CodeLabels<>(habilitationTypes);
+        }
+        return types;
     }
 
     /** What keeps the preferred technician from working there today. */

@@ -2,6 +2,7 @@ package fr.tiers.customfield.web;
 
 import fr.tiers.customfield.CustomField;
 import fr.tiers.customfield.CustomFieldService;
+import fr.tiers.customfield.FieldFilter;
 import fr.tiers.customfield.FieldType;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.TierFieldOwner;
@@ -11,6 +12,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** What conditions can look at, and the values to choose from where they are known. */
@@ -32,9 +34,9 @@ public class ConditionFacts {
         this.labels = labels;
     }
 
-    private List<CustomField> known() {
+    private List<CustomField> known(String object) {
         if (known == null) {
-            known = fields.list(TierFieldOwner.OBJECT).stream()
+            known = fields.list(object).stream()
                     .filter(field -> !field.isArchived() && field.type() != FieldType.SEPARATOR)
                     .toList();
         }
@@ -42,31 +44,32 @@ public class ConditionFacts {
     }
 
     /** @param code of the field that has the condition: it cannot look at itself */
-    public List<FieldPick> of(String code) {
+    public List<FieldPick> of(String object, String code) {
         var facts = new ArrayList<FieldPick>();
-        known().stream()
+        known(object).stream()
                 .filter(field -> !field.code().equals(code))
                 .forEach(field -> facts.add(new FieldPick(
                         field.definition().name(), field.definition().label(FieldWords.language()))));
-        fields.facts(TierFieldOwner.OBJECT).stream()
+        fields.facts(object).stream()
                 .sorted()
-                .forEach(name -> facts.add(new FieldPick(name, Functions.text("tier.field." + name))));
+                .forEach(name -> facts.add(
+                        new FieldPick(name, Functions.text(object.toLowerCase(Locale.ROOT) + ".field." + name))));
         return facts;
     }
 
     /** @return empty when anything may be typed */
-    public List<FieldPick> values(String name) {
+    public List<FieldPick> values(String object, String name) {
         if (name == null) {
             return List.of();
         }
-        return switch (name) {
+        return switch (TierFieldOwner.OBJECT.equals(object) || name.startsWith(FieldFilter.PREFIX) ? name : "") {
             case "types" -> labels.getActiveTypes().stream()
                     .map(type -> new FieldPick(type.code(), labels.typeLabel(type.code())))
                     .toList();
             case "kind" -> named("tier.kind.", "COMPANY", "INDIVIDUAL", "HOUSEHOLD");
             case "status" -> named("tier.status.", "ACTIVE", "CLOSED");
             case "blocked", "underWatch" -> truth();
-            default -> known().stream()
+            default -> known(object).stream()
                     .filter(field -> field.definition().name().equals(name))
                     .findFirst()
                     .map(ConditionFacts::options)

@@ -10,12 +10,12 @@ import fr.tiers.customfield.FieldUse;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.TierFieldOwner;
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
-/** The custom fields of tiers: the list, the form of one of them, and how the form of tiers will look. */
+/** The custom fields of one kind of object: the list, the form of one of them, and how the form of the objects will look. */
 @Named("customFieldPage")
 @ViewScoped
 public class CustomFieldPage implements Serializable {
@@ -33,6 +33,7 @@ public class CustomFieldPage implements Serializable {
 
     private final CustomFieldService fields;
     private final Refusals refusals;
+    private String object = TierFieldOwner.OBJECT;
     private Long id;
     private long version;
     private FieldDraft draft;
@@ -50,8 +51,36 @@ public class CustomFieldPage implements Serializable {
         this.refusals = refusals;
     }
 
+    /** The URL says whose fields are shown; what cannot be understood there shows those of tiers. */
+    @PostConstruct
+    void open() {
+        var wanted = Faces.getRequestParameter("object");
+        if (wanted != null && getObjects().contains(wanted)) {
+            object = wanted;
+        }
+    }
+
+    /** Whatever has custom fields, the tier first. */
+    public List<String> getObjects() {
+        return fields.objects();
+    }
+
+    public String getObject() {
+        return object;
+    }
+
+    /** Whether objects are of types to which a field can be limited. */
+    public boolean isTyped() {
+        return TierFieldOwner.OBJECT.equals(object);
+    }
+
+    /** Whether the form of the objects has several parts. */
+    public boolean isDivided() {
+        return TierFieldOwner.OBJECT.equals(object);
+    }
+
     public List<CustomField> getRows() {
-        return fields.list(TierFieldOwner.OBJECT);
+        return fields.list(object);
     }
 
     /** Keys of the texts that say whether imports and exports take it. */
@@ -64,7 +93,7 @@ public class CustomFieldPage implements Serializable {
 
     public void add() {
         id = null;
-        draft = new FieldDraft();
+        draft = new FieldDraft(object);
         draft.getPlace()
                 .setPosition(10
                         + getRows().stream()
@@ -141,7 +170,7 @@ public class CustomFieldPage implements Serializable {
         if (refusals.guard(() -> fields.restore(wanted, field.version()))) {
             Messages.addFlashGlobalInfo(
                     Functions.text1("organisation.saved", field.definition().labelFr()));
-            Faces.redirect("customfield/list.xhtml");
+            redirect();
         }
     }
 
@@ -161,11 +190,17 @@ public class CustomFieldPage implements Serializable {
 
     private void done(String message) {
         Messages.addFlashGlobalInfo(Functions.text1(message, draft.getLabelFr()));
-        Faces.redirect("customfield/list.xhtml");
+        redirect();
+    }
+
+    private void redirect() {
+        Faces.redirect("customfield/list.xhtml?object=%s", object);
     }
 
     public List<FieldType> getTypes() {
-        return Arrays.asList(FieldType.values());
+        return Stream.of(FieldType.values())
+                .filter(type -> TierFieldOwner.OBJECT.equals(object) || !type.isFile())
+                .toList();
     }
 
     public List<FieldType> getReachableTypes() {

@@ -10,6 +10,7 @@ public class FieldDraft implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private final String object;
     private String code;
     private FieldType type = FieldType.STRING;
     private String labelFr;
@@ -22,8 +23,12 @@ public class FieldDraft implements Serializable {
     private UseDraft use = new UseDraft();
     private RuleDraft rules = new RuleDraft(null);
 
+    FieldDraft(String object) {
+        this.object = object;
+    }
+
     static FieldDraft of(FieldDefinition field) {
-        var draft = new FieldDraft();
+        var draft = new FieldDraft(field.object());
         draft.code = field.code();
         draft.type = field.type();
         draft.labelFr = field.labelFr();
@@ -43,7 +48,7 @@ public class FieldDraft implements Serializable {
         boolean limited = type.isNumber() || type.isText() && type != FieldType.COMPUTED;
         boolean stores = type != FieldType.COMPUTED && type != FieldType.SEPARATOR;
         return new FieldDefinition(
-                "TIER",
+                object,
                 blank(code),
                 type,
                 blank(labelFr),

@@ -2,25 +2,23 @@ package fr.tiers.customfield.web;
 
 import fr.tiers.customfield.CustomField;
 import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.FieldFilter;
 import fr.tiers.customfield.FieldStates;
 import fr.tiers.customfield.FieldType;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Violation;
+import fr.tiers.kernel.web.Refusals;
 import fr.tiers.kernel.web.Texts;
-import fr.tiers.shell.web.Functions;
-import fr.tiers.tier.TierFieldOwner;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.omnifaces.util.Beans;
 import org.omnifaces.util.Faces;
-import org.omnifaces.util.Messages;
 
 /** The custom fields of one object in a form. Conditions are evaluated by the class that checks the save, so both always agree. */
 public class FieldForm implements Serializable {
@@ -32,6 +30,8 @@ public class FieldForm implements Serializable {
     private final LinkedHashMap<String, Object> others = new LinkedHashMap<>();
     private final LinkedHashMap<String, Object> before;
     private final Long id;
+    /** Names that conditions look at. */
+    private final HashSet<String> drivers;
 
     /**
      * @param id of the object; null for a new one
@@ -43,27 +43,36 @@ public class FieldForm implements Serializable {
         this.id = id;
         this.before = new LinkedHashMap<>(before);
         others.putAll(values);
-        var drivers = drivers(fields);
+        drivers = drivers(fields);
         for (var field : fields) {
-            inputs.add(new FieldInput(field.definition(), drivers.contains(field.code()), values.get(field.code())));
+            inputs.add(new FieldInput(
+                    field.definition(), drivers.contains(field.definition().name()), values.get(field.code())));
             others.remove(field.code());
         }
     }
 
-    private static Set<String> drivers(List<CustomField> fields) {
+    /** @param values as they are kept, or the defaults of a new object */
+    public FieldForm(List<CustomField> fields, Map<String, Object> values) {
+        this(fields, null, values, values);
+    }
+
+    private static HashSet<String> drivers(List<CustomField> fields) {
         var drivers = new HashSet<String>();
         for (var field : fields) {
             var definition = field.definition();
             if (definition.dependsOn() != null) {
-                drivers.add(definition.dependsOn());
+                drivers.add(FieldFilter.PREFIX + definition.dependsOn());
             }
             Stream.of(definition.visible(), definition.requiredWhen(), definition.readOnlyWhen())
-                    .filter(java.util.Objects::nonNull)
-                    .flatMap(condition -> condition.fields().stream())
-                    .filter(name -> name.startsWith("custom."))
-                    .forEach(name -> drivers.add(name.substring("custom.".length())));
+                    .filter(Objects::nonNull)
+                    .forEach(condition -> drivers.addAll(condition.fields()));
         }
         return drivers;
+    }
+
+    /** Whether a condition looks at one of the object's own fields: then its input has to say when it changes. */
+    public boolean asks(String fact) {
+        return drivers.contains(fact);
     }
 
     /** @param facts the object's own fields */
@@ -98,6 +107,13 @@ public class FieldForm implements Serializable {
                 .toList();
     }
 
+    /** Whether a part of the form has inputs at all, to be seen or not. */
+    public boolean has(String block) {
+        return inputs.stream()
+                .map(FieldInput::getField)
+                .anyMatch(field -> field.block().equals(block) && field.type() != FieldType.COMPUTED);
+    }
+
     /** Null for a new object. */
     public Long getOwnerId() {
         return id;
@@ -108,40 +124,53 @@ public class FieldForm implements Serializable {
         return inputs.stream().filter(FieldInput::isVisible).toList();
     }
 
-    /**
-     * Says what was refused of the custom fields, above the page and beneath each input; a field that was taken out of use meanwhile is
-     * left aside from now on.
-     *
-     * @return what was refused of anything else
-     */
-    public Optional<BusinessException> show(BusinessException refusal) {
-        var now = Beans.getReference(CustomFields.class).of(TierFieldOwner.OBJECT);
-        var rest = new ArrayList<>(refusal.violations());
-        for (var input : inputs) {
-            input.setError(null);
-            now.stream()
-                    .filter(field -> field.code().equals(input.getCode()))
-                    .forEach(field -> input.renew(field.definition()));
-            for (var violation : refusal.violations()) {
-                if (violation.field().equals(input.getField().name())) {
-                    rest.remove(violation);
-                    show(input, violation);
-                }
-            }
+    /** Runs a save; what is refused of custom fields is shown beneath their inputs, and goes on to whoever shows the rest. */
+    public void watch(Runnable save) {
+        var refusal = Refusals.refusalOf(save);
+        if (refusal.isPresent()) {
+            throw show(refusal.get());
         }
-        return rest.isEmpty() && !refusal.violations().isEmpty()
-                ? Optional.empty()
-                : Optional.of(refusal.violations().isEmpty() ? refusal : BusinessException.invalid(rest));
     }
 
-    private static void show(FieldInput input, Violation violation) {
-        var text =
-                Beans.getReference(Texts.class).violation(violation.code(), violation.arguments(), Faces.getLocale());
-        input.setError(text);
+    /**
+     * Puts what was refused beneath its input. A field that was taken out of use meanwhile is left aside from now on; definitions that
+     * have changed are the new ones.
+     *
+     * @return the same, custom fields called by their labels
+     */
+    public BusinessException show(BusinessException refusal) {
+        inputs.forEach(input -> input.setError(null));
+        renew();
+        var named = refusal.violations().stream()
+                .map(violation -> inputs.stream()
+                        .filter(input -> input.getField().name().equals(violation.field()))
+                        .findFirst()
+                        .map(input -> refused(input, violation))
+                        .orElse(violation))
+                .toList();
+        return new BusinessException(
+                refusal.kind(), refusal.code(), named, refusal.arguments().toArray());
+    }
+
+    private static Violation refused(FieldInput input, Violation violation) {
+        input.setError(
+                Beans.getReference(Texts.class).violation(violation.code(), violation.arguments(), Faces.getLocale()));
         if ("field-inactive".equals(violation.code())) {
             input.retire();
         }
-        Messages.addGlobalError(
-                Functions.text2("customfield.refused", input.getField().label(FieldWords.language()), text));
+        return new Violation(
+                input.getField().label(FieldWords.language()),
+                violation.code(),
+                violation.arguments().toArray());
+    }
+
+    private void renew() {
+        if (!fields.isEmpty()) {
+            var now = Beans.getReference(CustomFields.class)
+                    .of(fields.get(0).definition().object());
+            inputs.forEach(input -> now.stream()
+                    .filter(field -> field.code().equals(input.getCode()))
+                    .forEach(field -> input.renew(field.definition())));
+        }
     }
 }

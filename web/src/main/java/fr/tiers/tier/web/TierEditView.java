@@ -253,7 +253,7 @@ public class TierEditView implements Serializable {
         } else if (refusal.kind() == Kind.NOT_FOUND && !isNew()) {
             gone = true;
         } else {
-            custom.show(refusal).ifPresent(refusals::show);
+            refusals.show(custom.show(refusal));
         }
     }
 
