@@ -234,7 +234,7 @@ class ContactIT {
         assertThat(Cast.tokenOf(owner).post(conversion, "{\"to\":\"CUSTOMER\"}").status())
                 .isLessThan(300);
 
-        var count = "select count(*) from outbox_mail where recipients = array[?] and purpose = ?";
+        var count = "select count(*) from outbox_mail where ? = any(recipients) and purpose = ?";
         assertThat(sql.number(count, owner + "@exemple.example", "CONTACT_MOVED"))
                 .isOne();
         assertThat(sql.number(count, owner + "@exemple.example", "TIER_CONVERTED"))
