@@ -29,6 +29,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
@@ -176,7 +177,11 @@ public class TierEditView implements Serializable {
     }
 
     private void startCustom() {
-        custom = new FieldForm(customFields.of(TierFieldOwner.OBJECT), data.getCustom());
+        custom = new FieldForm(
+                customFields.of(TierFieldOwner.OBJECT),
+                before == null ? null : before.id(),
+                before == null ? Map.of() : before.custom(),
+                data.getCustom());
         refreshCustom();
     }
 
@@ -259,8 +264,7 @@ public class TierEditView implements Serializable {
         } else if (refusal.kind() == Kind.NOT_FOUND && !isNew()) {
             gone = true;
         } else {
-            custom.show(refusal);
-            refusals.show(refusal);
+            refusals.show(custom.show(refusal));
         }
     }
 
@@ -275,15 +279,15 @@ public class TierEditView implements Serializable {
     /** Saves what was chosen of both versions; somebody may have been faster once more. */
     public String resolve() {
         conflict.applyTo(data);
+        var theirs = conflict.getTheirs();
+        before = theirs;
         startCustom();
         otherEmails = rows(data.getOtherEmails());
-        var theirs = conflict.getTheirs();
         parent = data.getParent() == null
                 ? null
                 : data.getParent().equals(theirs.parent())
                         ? new TierPick(theirs.parent(), theirs.parentName())
                         : parent;
-        before = theirs;
         conflict = null;
         return save();
     }
