@@ -55,13 +55,11 @@ class RecordFunctionsIT {
             isMarked(page, "supplier", "pi-truck");
             assertThat(colour(block(page, "customer"))).isNotEqualTo(colour(block(page, "supplier")));
 
-            page.getByLabel("Client", new Page.GetByLabelOptions().setExact(true))
-                    .check();
+            page.locator("#show-customer").check();
             shows(page, true, false);
-            page.getByLabel("Fournisseur", new Page.GetByLabelOptions().setExact(true))
-                    .check();
+            page.locator("#show-supplier").check();
             shows(page, false, true);
-            page.getByLabel("Tout afficher").check();
+            page.locator("#show-all").check();
             shows(page, true, true);
         }
     }
