@@ -56,7 +56,6 @@ final class FormWalk {
         browser.links().forEach(this::plan);
         var complaints = new TreeSet<String>();
         var found = browser.forms();
-        long begin = System.nanoTime();
         if (found.isEmpty() && listed.contains(path) && WalkedPages.withoutInput(path) == null) {
             complaints.add("nothing to type into: say in WalkedPages why");
         }
@@ -71,7 +70,6 @@ final class FormWalk {
                 type(path, form, complaints);
             }
         }
-        System.out.printf("WALK %.1f %s%n", (System.nanoTime() - begin) / 1e9, path);
         return complaints;
     }
 
