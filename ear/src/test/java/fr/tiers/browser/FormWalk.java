@@ -76,7 +76,7 @@ final class FormWalk {
     /** @return what is wrong with a page now that everything is stored */
     Set<String> seen(String path) {
         browser.open(path, null);
-        return WalkedPages.withoutInput(path) == null ? new TreeSet<>(browser.judge()) : Set.of();
+        return WalkedPages.isOfNothing(path) ? Set.of() : new TreeSet<>(browser.judge());
     }
 
     private void replay(String path, BadInputPage.Form form, Set<String> complaints) {

@@ -45,9 +45,14 @@ final class WalkedPages {
         return ONLY.matcher(page).find();
     }
 
+    /** Pages of what does not exist: they say so. */
+    static boolean isOfNothing(String page) {
+        return page.contains(MISSING);
+    }
+
     /** @return why there is nothing to type into this page; null when there should be */
     static String withoutInput(String page) {
-        return page.contains(MISSING) ? "says that it is not there" : WITHOUT_INPUT.get(page);
+        return isOfNothing(page) ? "says that it is not there" : WITHOUT_INPUT.get(page);
     }
 
     static List<String> listed() {
