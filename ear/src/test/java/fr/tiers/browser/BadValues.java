@@ -33,6 +33,7 @@ final class BadValues {
         ALL.put("number of twenty digits", "99999999999999999999");
         ALL.put("number below zero", "-1");
         ALL.put("control characters", "avant\u0007\u202Eaprès");
+        ALL.put("NUL", "avant\u0000après");
         ALL.put("nothing but blanks", "   ");
     }
 

@@ -56,7 +56,6 @@ final class FormWalk {
         browser.links().forEach(this::plan);
         var complaints = new TreeSet<String>();
         var found = browser.forms();
-        long begin = System.nanoTime();
         if (found.isEmpty() && listed.contains(path) && WalkedPages.withoutInput(path) == null) {
             complaints.add("nothing to type into: say in WalkedPages why");
         }
@@ -71,14 +70,13 @@ final class FormWalk {
                 type(path, form, complaints);
             }
         }
-        System.out.printf("WALK %.1f %s%n", (System.nanoTime() - begin) / 1e9, path);
         return complaints;
     }
 
     /** @return what is wrong with a page now that everything is stored */
     Set<String> seen(String path) {
         browser.open(path, null);
-        return WalkedPages.withoutInput(path) == null ? new TreeSet<>(browser.judge()) : Set.of();
+        return WalkedPages.isOfNothing(path) ? Set.of() : new TreeSet<>(browser.judge());
     }
 
     private void replay(String path, BadInputPage.Form form, Set<String> complaints) {

@@ -3,7 +3,6 @@ package fr.tiers.browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -11,17 +10,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The pages on which bad input is typed: those of {@link PagesIT}, those that need a thing of their own, and none forgotten. */
+/** The pages on which bad input is typed: those of {@link PagesIT}, and none forgotten. */
 final class WalkedPages {
-
-    /** Pages of one thing, which {@link PagesIT} does not open. */
-    private static final List<String> MORE = List.of("/registry/import.xhtml?siret=73282932000074");
 
     /** The id of what does not exist. */
     private static final String MISSING = "=999999999";
 
     /** Not walked over, and why. */
     private static final Map<String, String> LEFT_OUT = Map.of(
+            "/registry/import.xhtml", "walked over by way of the links of the search",
             "/login.xhtml", "read by the server itself, not by us; LoginIT types there",
             "/shell/style.xhtml", "the style guide: what is typed there goes nowhere",
             "/job/execution.xhtml", "shows a run; has no input",
@@ -29,7 +26,15 @@ final class WalkedPages {
             "/receivable/payment-detail.xhtml", "shows a payment; has no input");
 
     /** Pages with nothing to type into, and why. */
-    private static final Map<String, String> WITHOUT_INPUT = Map.of();
+    private static final Map<String, String> WITHOUT_INPUT = Map.ofEntries(
+            Map.entry("/", "leads to the other pages"),
+            Map.entry("/contact/record.xhtml?id=1", "its forms open with edit="),
+            Map.entry("/address/geocoding.xhtml", "figures and a button"),
+            Map.entry("/job/list.xhtml", "jobs are started and stopped by buttons"),
+            Map.entry("/mail/outbox.xhtml", "links and a button"),
+            Map.entry("/organisation/index.xhtml", "leads to the other pages"),
+            Map.entry("/organisation/users.xhtml", "leads to the users"),
+            Map.entry("/kernel/api.xhtml", "the description of REST; GarbageIT sends what it describes"));
 
     /** While one works on a page: {@code -Dtiers.walk=/tag/} walks over it alone. */
     private static final Pattern ONLY = Pattern.compile(System.getProperty("tiers.walk", ""));
@@ -40,9 +45,14 @@ final class WalkedPages {
         return ONLY.matcher(page).find();
     }
 
+    /** Pages of what does not exist: they say so. */
+    static boolean isOfNothing(String page) {
+        return page.contains(MISSING);
+    }
+
     /** @return why there is nothing to type into this page; null when there should be */
     static String withoutInput(String page) {
-        return page.contains(MISSING) ? "says that it is not there" : WITHOUT_INPUT.get(page);
+        return isOfNothing(page) ? "says that it is not there" : WITHOUT_INPUT.get(page);
     }
 
     static List<String> listed() {
@@ -50,10 +60,7 @@ final class WalkedPages {
                 .filter(each -> each.isAnnotationPresent(ValueSource.class))
                 .findFirst()
                 .orElseThrow();
-        var pages =
-                new ArrayList<>(List.of(method.getAnnotation(ValueSource.class).strings()));
-        pages.addAll(MORE);
-        return pages;
+        return List.of(method.getAnnotation(ValueSource.class).strings());
     }
 
     /** @return the pages of the application that are neither listed nor left out on purpose */

@@ -9,6 +9,7 @@ window.badInput = (() => {
   const place = form => form.getAttribute('id') || new URL(form.getAttribute('action') ?? '', location.href).pathname;
   const key = form => place(form) + '|' + [...new Set([...inputs(form), ...choices(form)].map(e => template(e.name)))].sort().join(',');
   const forms = doc => [...doc.querySelectorAll('main form')].filter(form => inputs(form).length || choices(form).length);
+  const FORGED = 'forged choice';
   const quiet = '.ui-button-flat, .ui-button-danger, :has(.pi-times), :has(.pi-trash)';
   const senders = form => [...form.querySelectorAll('button[type=submit]:not(.ui-button-flat, .ui-button-danger), input[type=submit]')]
     .filter(b => !b.disabled && !b.matches(quiet));
@@ -18,7 +19,7 @@ window.badInput = (() => {
     .filter(b => b.name && b.type === 'submit' && !b.disabled);
 
   // XML, in which Ajax answers, has no control characters, and a web address is completed while it is read
-  const plain = typed => typed.replace(/^https?:\/\//, '').replace(/[\u0000-\u001f\u007f]/g, '').replace(/\s+/g, ' ').trim();
+  const plain = typed => typed.replace(/^https?:\/\//, '').replace(/[\u0000-\u001f\u007f\ufffd]/g, '').replace(/\s+/g, ' ').trim();
   const fold = typed => typed.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 
   /** What must never be on any page. */
@@ -43,7 +44,7 @@ window.badInput = (() => {
     notices(doc).filter(n => /^[^:]{1,60} : /.test(n)).forEach(n => wrong.push('a message without field: ' + n.slice(0, 200)));
     invalid(doc).forEach(e => {
       const described = (e.getAttribute('aria-describedby') ?? '').split(' ').some(id => id && text(doc.getElementById(id)));
-      if (!described && !e.closest('.form-field, fieldset, .row-entry, td, li, .tag-entry')?.querySelector('.ui-message-error')) {
+      if (!described && !e.closest('.form-field, fieldset, .row-entry, td, li, .tag-entry, .note-entry')?.querySelector('.ui-message-error')) {
         wrong.push('no message at ' + template(e.id || e.name || e.className));
       }
     });
@@ -63,10 +64,12 @@ window.badInput = (() => {
     return probe.value !== '' || value === '';
   };
 
+  const sameNumber = (one, other) => one.trim() !== '' && Number(one) === Number(other);
+
   /** What was typed and does not stand in its input any more. */
   const lost = (form, typed) => Object.entries(typed)
     .filter(([name, value]) => sendable(form.elements[name], value))
-    .filter(([name, value]) => plain(form.elements[name].value) !== plain(value))
+    .filter(([name, value]) => plain(form.elements[name].value) !== plain(value) && !sameNumber(form.elements[name].value, value))
     .map(([name, value]) => [name, form.elements[name].value, value]);
 
   const parse = async answer => {
@@ -123,13 +126,16 @@ window.badInput = (() => {
 
   const contents = form => Object.fromEntries(inputs(form).map(e => [e.name, e.value]));
   // as much of it as the browser lets one type
-  const typedIn = (input, value) => input.maxLength < 0 ? value : value.slice(0, input.maxLength);
+  const typedIn = (input, value) => input.maxLength < 0 ? value : value.slice(0, input.maxLength).replace(/[\ud800-\udbff]$/, '');
   const sensible = input => /date|since|until/i.test(input.type + input.name) ? '2026-01-15'
     : input.type === 'email' ? 'a@b.fr' : input.inputMode === 'numeric' ? '1' : 'Essai';
 
   /** What was taken, but neither stands in its input nor on the page. */
   const unseen = (doc, sent, typed) => {
-    const shown = fold(doc.body.textContent) + [...doc.querySelectorAll('input, textarea')].map(e => fold(e.value)).join('|');
+    const values = [...doc.querySelectorAll('input, textarea')].map(e => fold(e.value)).filter(v => v);
+    const shown = fold(doc.body.textContent) + values.join('|');
+    // a filter may cut what is longer than all it could find, if it shows what it looked for
+    if (sent.method === 'get') typed = Object.fromEntries(Object.entries(typed).filter(([, value]) => !values.some(v => v.length > 50 && fold(value).startsWith(v))));
     return Object.entries(typed).filter(([name, value]) => sendable(sent.elements[name], value) && fold(value) && !shown.includes(fold(value)));
   };
 
@@ -152,7 +158,7 @@ window.badInput = (() => {
     await load();
     if (!form) return {complaints: {'the form is not there without script': []}, stored};
     const rounds = Object.entries(values).map(([what, value]) => [what, f => inputs(f).map(e => [e.name, typedIn(e, value)])]);
-    if (choices(form).length) rounds.push(['forged choice', f => choices(f).map(e => [e.name, forged])]);
+    if (choices(form).length) rounds.push([FORGED, f => choices(f).map(e => [e.name, forged])]);
     for (const [what, fill] of rounds) {
       const complain = wrong => wrong.forEach(w => (complaints[w] ??= new Set()).add(what));
       if (!form) await load();
@@ -161,7 +167,7 @@ window.badInput = (() => {
       for (const last of storable.includes(what) ? [false, true] : [true]) {
         const sent = form;
         const answer = await submit(form, typed, sender(form));
-        complain([...answer.wrong, ...harm(answer.doc)]);
+        complain([...answer.wrong, ...harm(answer.doc)].map(w => w.replace(/ Numéro d’incident.*/, '')));
         form = same(answer.doc, wanted);
         if (answer.wrong.length || !form && refused(answer.doc)) {
           if (refused(answer.doc)) complain(['refused without its form: ' + notices(answer.doc).join(' / ').slice(0, 200)]);
@@ -171,7 +177,8 @@ window.badInput = (() => {
           unseen(answer.doc, sent, typed).forEach(([name, value]) => stored.push([template(name), what, value]));
           break;
         }
-        complain(refusal(answer.doc));
+        // a list of choices cannot be at fault in a browser
+        if (what !== FORGED) complain(refusal(answer.doc));
         complain(lost(form, typed).map(([name, now]) => 'typed text lost in ' + template(name) + ': ' + now.slice(0, 60)));
         const bad = faulty(answer.doc);
         if (last || !bad.size) break;
@@ -194,13 +201,13 @@ window.badInput = (() => {
   /** Clicks the opener in the page. */
   const open = opener => openers(document).find(b => template(b.name) === opener)?.click();
 
-  /** Types a mixture of the values into the form, and something into all other forms of the page. */
+  /** Types a mixture of the values into the form, and something into all other forms of the page; into a widget of numbers one cannot. */
   const type = ({key: wanted, values, round}) => {
     const form = same(document, wanted);
     if (!form) return false;
     document.querySelectorAll('main details').forEach(d => { d.open = true; });
     const mixture = Object.values(values);
-    window.__typed = forms(document).map(f => [key(f), Object.fromEntries(inputs(f).filter(e => e.type !== 'hidden')
+    window.__typed = forms(document).map(f => [key(f), Object.fromEntries(inputs(f).filter(e => e.type !== 'hidden' && !e.closest('.ui-inputnumber'))
       .map((e, i) => f === form ? put(e, mixture[(i * 7 + round * 5) % mixture.length], ['input', 'change'])
         : put(e, 'reste', ['input'])))]);
     return true;
@@ -241,7 +248,7 @@ window.badInput = (() => {
   /** Forms and tabs that have an address of their own, below the application. */
   const links = () => [...document.querySelectorAll('main a[href]')].map(a => new URL(a.href))
     .filter(u => u.origin === location.origin && u.pathname.endsWith('.xhtml')
-      && ['tab', 'edit', 'new'].some(name => u.searchParams.has(name)))
+      && ['tab', 'edit', 'new', 'siret'].some(name => u.searchParams.has(name)))
     .map(u => u.pathname.replace(/^\/tiers/, '') + u.search);
 
   return {links, discover, replay, open, type, send, judge, looseNames, typeLoose, inputless};

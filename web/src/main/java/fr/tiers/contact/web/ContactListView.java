@@ -9,6 +9,7 @@ import fr.tiers.customfield.web.FieldScope;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Slice;
 import fr.tiers.kernel.web.ListUrl;
+import fr.tiers.kernel.web.Params;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -74,13 +75,10 @@ public class ContactListView {
     }
 
     private void take(String name, Predicate<String> readable) {
-        var text = request.getParameter(name);
-        if (text != null
-                && !text.isBlank()
-                && text.length() <= 200
-                && text.indexOf('\0') < 0
-                && readable.test(text.strip())) {
-            query.put(name, text.strip());
+        var given = request.getParameter(name);
+        var text = given == null ? "" : Params.typed(given);
+        if (!text.isEmpty() && readable.test(text)) {
+            query.put(name, text);
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.Set;
 /** Reads path and query parameters; what cannot be read is a 400 with the parameter's name, an impossible id a 404. */
 public final class Params {
 
+    private static final int MAX_TYPED = 200;
+
     private Params() {}
 
     /** @throws BusinessException NOT_FOUND: there is nothing under such an id */
@@ -81,5 +83,13 @@ public final class Params {
             throw BusinessException.invalid(name, "wrong-type");
         }
         return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    /** What was typed into a filter of a page: cut where nothing that is searched is as long, so that the page shows what it looked for. */
+    public static String typed(String text) {
+        var plain = text.replace("\0", "").strip();
+        return plain.length() <= MAX_TYPED
+                ? plain
+                : plain.substring(0, plain.offsetByCodePoints(0, MAX_TYPED / 2)).strip();
     }
 }

@@ -2,6 +2,7 @@ package fr.tiers.tier.web;
 
 import fr.tiers.customfield.FieldFilter;
 import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.web.Params;
 import fr.tiers.tier.TierFilter;
 import fr.tiers.tier.TierSort;
 import java.io.Serializable;
@@ -58,7 +59,7 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
         var values = new LinkedHashMap<String, List<String>>();
         for (var name : names(parameters.keySet())) {
             var given = Stream.of(parameters.getOrDefault(name, new String[0]))
-                    .map(String::strip)
+                    .map(Params::typed)
                     .filter(text -> isReadable(name, text))
                     .distinct()
                     .limit(SEVERAL.contains(name) || FieldFilter.isName(name) ? MAX_VALUES : 1)
@@ -94,7 +95,7 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
     }
 
     private static boolean isReadable(String name, String text) {
-        if (text.isEmpty() || text.length() > 200 || text.indexOf('\0') >= 0) {
+        if (text.isEmpty()) {
             return false;
         }
         return switch (name) {

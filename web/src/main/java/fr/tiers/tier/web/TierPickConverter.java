@@ -38,7 +38,8 @@ public class TierPickConverter implements Converter<TierPick> {
             var tier = tiers.get(Params.id("tier", value));
             return new TierPick(tier.id(), tier.name());
         } catch (BusinessException e) {
-            throw new ConverterException(new FacesMessage(Functions.text("tier.edit.parent.unknown")), e);
+            throw new ConverterException(
+                    new FacesMessage(FacesMessage.SEVERITY_ERROR, Functions.text("tier.edit.parent.unknown"), null), e);
         }
     }
 
