@@ -121,6 +121,7 @@ class PagesIT {
                 "/organisation/settings.xhtml",
                 "/tag/list.xhtml",
                 "/customfield/list.xhtml",
+                "/customfield/list.xhtml?object=EVENT",
                 "/tier/record.xhtml?id=1&tab=customfield",
                 "/tier/list.xhtml?tag=VIP&tagNone=Salons",
                 "/access/tokens.xhtml",

@@ -1,5 +1,6 @@
 package fr.tiers.customfield;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fr.tiers.it.Api;
 import fr.tiers.it.Cast;
 import fr.tiers.it.InTheWorld;
@@ -133,6 +134,41 @@ class CustomFieldIT {
                 "{\"label\":\"Quai\",\"usages\":[\"SITE\"],\"custom\":{\"" + code + "\":7}}");
 
         followsTheRules("addresses/" + added.json().get("id").asText(), "sites");
+    }
+
+    @Test
+    void aFieldOfEventsIsLimitedToTypesAndCheckedLikeOthers() {
+        var limited = definition("EVENT").replace("}", ",\"required\":true,\"tierTypes\":[\"MEETING\"]}");
+        assertThat(admin.post("custom-fields", limited).status()).isEqualTo(201);
+
+        assertThat(event("CALL", "{}").status()).isEqualTo(201);
+        var refused = event("MEETING", "{\"nobody\":1}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.toString()).contains("custom." + code, "custom.nobody");
+        assertThat(event("MEETING", "{\"" + code + "\":7}").status()).isEqualTo(201);
+        assertThat(sales.get("tiers/" + tier + "/events")
+                        .json()
+                        .at("/items/0/custom/" + code)
+                        .asInt())
+                .isEqualTo(7);
+        assertThat(sales.get("tiers/999999999/events").status()).isEqualTo(404);
+        var field = "custom-fields/" + fieldOf("EVENT").get("id").asText();
+        admin.with("If-Match", admin.get(field).etag()).delete(field);
+    }
+
+    private Api.Answer event(String type, String custom) {
+        return sales.post(
+                "tiers/" + tier + "/events",
+                "{\"type\":\"" + type + "\",\"subject\":\"Revue\",\"custom\":" + custom + "}");
+    }
+
+    private JsonNode fieldOf(String object) {
+        for (var field : admin.get("custom-fields?object=" + object).json().get("items")) {
+            if (field.get("code").asText().equals(code)) {
+                return field;
+            }
+        }
+        throw new AssertionError(code);
     }
 
     /** What holds of the values of any object. */

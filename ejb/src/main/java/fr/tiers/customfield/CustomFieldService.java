@@ -220,6 +220,12 @@ public class CustomFieldService {
                 .toList();
     }
 
+    /** Types to which a field of these objects can be limited; see {@link FieldOwner#types}. */
+    @PermitAll
+    public List<String> types(String object) {
+        return fields.owner(object).types();
+    }
+
     /** Names of what conditions may look at: the object's own fields. */
     @PermitAll
     public Set<String> facts(String object) {

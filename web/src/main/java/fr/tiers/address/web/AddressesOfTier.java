@@ -74,7 +74,9 @@ public class AddressesOfTier implements Serializable {
 
     @PostConstruct
     void open() {
-        form = form(new AddressForm().toCommand(), customFields.defaults(AddressFieldOwner.OBJECT));
+        if (record.isCreating()) {
+            form = form(form.toCommand(), customFields.defaults(AddressFieldOwner.OBJECT));
+        }
         var move = Faces.getRequestParameter("move");
         var wanted = move == null ? Faces.getRequestParameter("edit") : move;
         if (wanted == null || !isWriter()) {

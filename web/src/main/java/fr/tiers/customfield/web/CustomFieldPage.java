@@ -71,7 +71,15 @@ public class CustomFieldPage implements Serializable {
 
     /** Whether objects are of types to which a field can be limited. */
     public boolean isTyped() {
-        return TierFieldOwner.OBJECT.equals(object);
+        return TierFieldOwner.OBJECT.equals(object) || !fields.types(object).isEmpty();
+    }
+
+    /** Types that are no administrator's: those of tiers are found elsewhere. */
+    public List<FieldPick> getOwnTypes() {
+        var prefix = object.toLowerCase(Locale.ROOT) + ".type.";
+        return fields.types(object).stream()
+                .map(code -> new FieldPick(code, Functions.text(prefix + code)))
+                .toList();
     }
 
     /** Whether the form of the objects has several parts. */
