@@ -8,6 +8,8 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
 
@@ -28,18 +30,22 @@ public class TierTypes {
     @PermitAll
     public List<TierType> all() {
         return db.call(handle -> handle.createQuery("select * from tier_type order by position, code")
-                .map((row, context) -> new TierType(
-                        row.getString("code"),
-                        row.getLong("version"),
-                        row.getString("function"),
-                        row.getString("label_fr"),
-                        row.getString("label_en"),
-                        row.getString("colour"),
-                        row.getString("icon"),
-                        row.getInt("position"),
-                        row.getBoolean("active"),
-                        row.getBoolean("is_default")))
+                .map((row, context) -> type(row))
                 .list());
+    }
+
+    static TierType type(ResultSet row) throws SQLException {
+        return new TierType(
+                row.getString("code"),
+                row.getLong("version"),
+                row.getString("function"),
+                row.getString("label_fr"),
+                row.getString("label_en"),
+                row.getString("colour"),
+                row.getString("icon"),
+                row.getInt("position"),
+                row.getBoolean("active"),
+                row.getBoolean("is_default"));
     }
 
     /** @throws BusinessException NOT_FOUND */

@@ -1,5 +1,6 @@
 package fr.tiers.address.web;
 
+import fr.tiers.access.Action;
 import fr.tiers.address.AddressCommand;
 import fr.tiers.address.AddressGrants;
 import fr.tiers.address.AddressView;
@@ -18,6 +19,7 @@ import fr.tiers.kernel.Checks;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Functions;
+import fr.tiers.tier.web.TierRights;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -29,7 +31,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
@@ -45,6 +46,7 @@ public class SitePage implements Serializable {
     private final Sites sites;
     private final Habilitations habilitations;
     private final AddressGrants grants;
+    private final TierRights rights;
     private final Refusals refusals;
     private final Clock clock;
     private AddressView address;
@@ -64,7 +66,7 @@ public class SitePage implements Serializable {
     private String viewer;
 
     protected SitePage() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -73,12 +75,14 @@ public class SitePage implements Serializable {
             Sites sites,
             Habilitations habilitations,
             AddressGrants grants,
+            TierRights rights,
             Refusals refusals,
             Clock clock) {
         this.addresses = addresses;
         this.sites = sites;
         this.habilitations = habilitations;
         this.grants = grants;
+        this.rights = rights;
         this.refusals = refusals;
         this.clock = clock;
     }
@@ -118,12 +122,11 @@ public class SitePage implements Serializable {
     }
 
     public boolean isWriter() {
-        return Stream.of("ADMINISTRATOR", "SALES_MANAGER", "SALES", "ASSISTANT", "MARKETING")
-                .anyMatch(Faces::isUserInRole);
+        return rights.may(address.tier(), Action.EDIT);
     }
 
     public boolean isGranter() {
-        return Faces.isUserInRole("ADMINISTRATOR") || Faces.isUserInRole("SALES_MANAGER");
+        return rights.may(address.tier(), Action.ASSIGN);
     }
 
     public List<PublicHoliday.Dated> getHolidays() {

@@ -168,7 +168,15 @@ public class TierEditView implements Serializable {
         data = TierMapping.toData(tier);
         startCustom();
         otherEmails = rows(data.getOtherEmails());
-        parent = tier.parent() == null ? null : new TierPick(tier.parent(), tier.parentName());
+        parent = parentOf(tier);
+    }
+
+    private static TierPick parentOf(TierView tier) {
+        if (tier.parent() == null) {
+            return null;
+        }
+        return new TierPick(
+                tier.parent(), tier.parentName() == null ? Functions.text("tier.hidden") : tier.parentName());
     }
 
     private void startCustom() {
@@ -267,11 +275,7 @@ public class TierEditView implements Serializable {
         startCustom();
         otherEmails = rows(data.getOtherEmails());
         var theirs = conflict.getTheirs();
-        parent = data.getParent() == null
-                ? null
-                : data.getParent().equals(theirs.parent())
-                        ? new TierPick(theirs.parent(), theirs.parentName())
-                        : parent;
+        parent = data.getParent() == null ? null : data.getParent().equals(theirs.parent()) ? parentOf(theirs) : parent;
         before = theirs;
         conflict = null;
         return save();
