@@ -36,7 +36,9 @@ class RightsIT {
             var page = visitor.page();
             page.locator("[popovertarget=new-menu]").click();
             assertThat(page.locator("#new-menu a[href*='tab=event']")).isVisible();
-            assertThat(page.locator("#new-menu a[href*='tab=contact'], #new-menu a[href*='tab=address'], #new-menu a[href*='tab=relation']"))
+            assertThat(
+                            page.locator(
+                                    "#new-menu a[href*='tab=contact'], #new-menu a[href*='tab=address'], #new-menu a[href*='tab=relation']"))
                     .hasCount(0);
             assertThat(page.locator(".tag-start, a[href*='edit.xhtml']")).hasCount(0);
             for (var tab : new String[] {"contact", "address", "relation"}) {

@@ -52,19 +52,21 @@ class HiddenNamesIT {
 
     @Test
     void isNowhereOnTheRecordNorInWhatHangsOnIt() {
-        for (var path : new String[] {"", "/relations", "/relations/tree", "/history", "/timeline", "?asOf=2026-11-22"}) {
+        for (var path :
+                new String[] {"", "/relations", "/relations/tree", "/history", "/timeline", "?asOf=2026-11-22"}) {
             assertThat(sales.get("tiers/" + tier + path).body()).as(path).doesNotContain(SECRET);
         }
         var browser = new Browser();
         browser.signIn(login, Cast.PASSWORD);
         for (var tab : new String[] {"tier", "relation", "history", "timeline"}) {
-            assertThat(browser.get("/tier/record.xhtml?id=" + tier + "&tab=" + tab).body())
+            assertThat(browser.get("/tier/record.xhtml?id=" + tier + "&tab=" + tab)
+                            .body())
                     .as(tab)
                     .doesNotContain(SECRET);
         }
-        assertThat(browser.get("/tier/record.xhtml?id=" + tier).body()).contains("tier non visible");
+        assertThat(browser.get("/tier/record.xhtml?id=" + tier).body()).contains("tiers non visible");
         assertThat(browser.get("/tier/edit.xhtml?id=" + tier).body())
-                .contains("tier non visible")
+                .contains("tiers non visible")
                 .doesNotContain(SECRET);
         assertThat(browser.get("/history/asof.xhtml?id=" + tier).body()).doesNotContain(SECRET);
     }

@@ -93,7 +93,7 @@ public class TierRelationResource {
                             example = RelationResource.EXAMPLE))
     @APIResponse(responseCode = "201", description = "created; Location names it")
     @APIResponse(responseCode = "400", description = "violations name what is wrong")
-    @APIResponse(responseCode = "403", description = "the caller's role relates no tiers")
+    @APIResponse(responseCode = "403", description = "right-missing: EDIT")
     @APIResponse(responseCode = "404", description = "the tier does not exist for this caller")
     @APIResponse(
             responseCode = "409",

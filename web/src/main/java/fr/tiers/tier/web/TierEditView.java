@@ -172,11 +172,7 @@ public class TierEditView implements Serializable {
     }
 
     private static TierPick parentOf(TierView tier) {
-        if (tier.parent() == null) {
-            return null;
-        }
-        return new TierPick(
-                tier.parent(), tier.parentName() == null ? Functions.text("tier.hidden") : tier.parentName());
+        return tier.parent() == null ? null : new TierPick(tier.parent(), tier.parentName());
     }
 
     private void startCustom() {
