@@ -42,6 +42,8 @@ class VisibilityIT {
             "custom-fields/{id}",
             "document-categories/{code}",
             "groups/{id}",
+            "habilitation-types/{code}",
+            "job-families/{code}",
             "jobs/",
             "numbering-rules/",
             "relation-types/{code}",

@@ -66,6 +66,8 @@ class PagesIT {
                 "/address/site.xhtml?id=1",
                 "/address/site.xhtml?id=999999999",
                 "/address/habilitations.xhtml",
+                "/address/habilitation-types.xhtml",
+                "/contact/job-families.xhtml",
                 "/address/geocoding.xhtml",
                 "/tier/record.xhtml?id=1&tab=function",
                 "/tier/list.xhtml?qualityMin=3&sort=-quality",

@@ -61,6 +61,47 @@ class CustomFieldIT {
     }
 
     @Test
+    void aFieldOfContactsIsFilledAndFilteredByWithTheSameRules() {
+        assertThat(admin.post("custom-fields", definition("CONTACT")).status()).isEqualTo(201);
+        assertThat(admin.get("custom-fields?object=CONTACT").toString()).contains(code);
+        var added = sales.post(
+                "tiers/" + tier + "/contacts", "{\"lastName\":\"Kermarec\",\"custom\":{\"" + code + "\":7}}");
+        var person = "contacts/" + added.json().get("contactId").asText();
+
+        followsTheRules(person, "contacts");
+        assertThat(sales.get("tiers/" + tier + "/history?field=custom." + code)
+                        .json()
+                        .at("/items/0/entity")
+                        .asText())
+                .isEqualTo("contact");
+    }
+
+    /** What holds of the values of any object. */
+    private void followsTheRules(String path, String list) {
+        assertThat(sales.get(path).json().at("/custom/" + code).asInt()).isEqualTo(7);
+        var wrong = patch(path, "{\"custom\":{\"" + code + "\":\"beaucoup\"}}");
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.json().at("/violations/0/field").asText()).isEqualTo("custom." + code);
+        assertThat(patch(path, "{\"custom\":{\"nobody\":1}}").status()).isEqualTo(400);
+        assertThat(patch(path, "{\"custom\":[]}").status()).isEqualTo(400);
+        assertThat(patch(path, "{\"custom\":{\"" + code + "\":42}}")
+                        .json()
+                        .at("/custom/" + code)
+                        .asInt())
+                .isEqualTo(42);
+        var id = path.substring(path.indexOf('/') + 1);
+        assertThat(sales.get(list + "?custom." + code + ".min=40").toString()).contains("\"id\":" + id + ",");
+        assertThat(sales.get(list + "?custom." + code + ".min=43").json().get("items"))
+                .isEmpty();
+        assertThat(sales.get(list + "?custom.nobody=1").status()).isEqualTo(400);
+        assertThat(sales.get(list + "?sort=-custom." + code + "&limit=1").toString())
+                .contains("\"id\":" + id + ",");
+        assertThat(sales.get(list + "?sort=custom.nobody").status()).isEqualTo(400);
+        assertThat(patch(path, "{\"custom\":{\"" + code + "\":null}}").json().get("custom"))
+                .isEmpty();
+    }
+
+    @Test
     void aTagIsPutOnAndTakenOff() {
         var label = cast.name() + " Été";
         var added = sales.post("tiers/" + tier + "/tags", "{\"label\":\"" + label + "\"}");
@@ -80,11 +121,19 @@ class CustomFieldIT {
     }
 
     private String definition() {
-        return "{\"code\":\"%s\",\"type\":\"INTEGER\",\"labelFr\":\"Lits\",\"listed\":true,\"filterable\":true}"
-                .formatted(code);
+        return definition("TIER");
+    }
+
+    private String definition(String object) {
+        return "{\"object\":\"%s\",\"code\":\"%s\",\"type\":\"INTEGER\",\"labelFr\":\"Lits\",\"listed\":true,\"filterable\":true}"
+                .formatted(object, code);
     }
 
     private Api.Answer change(String patch) {
-        return sales.with("If-Match", sales.get("tiers/" + tier).etag()).patch("tiers/" + tier, patch);
+        return patch("tiers/" + tier, patch);
+    }
+
+    private Api.Answer patch(String path, String patch) {
+        return sales.with("If-Match", sales.get(path).etag()).patch(path, patch);
     }
 }

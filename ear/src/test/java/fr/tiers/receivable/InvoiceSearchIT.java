@@ -37,7 +37,8 @@ class InvoiceSearchIT {
             assertThat(found).as(role).hasSize(1);
             assertThat(found.get(0).get("kind").asText()).isEqualTo("INVOICE");
             assertThat(found.get(0).get("title").asText()).isEqualTo(number);
-            assertThat(found.get(0).get("url").asText()).endsWith("/tier/record.xhtml?id=" + tier);
+            assertThat(found.get(0).get("url").asText())
+                    .contains("/tier/record.xhtml?id=" + tier + "&tab=receivable&show=");
         }
     }
 

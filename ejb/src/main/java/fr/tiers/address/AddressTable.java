@@ -202,6 +202,29 @@ public class AddressTable {
                 from));
     }
 
+    /** @return ids of the users who see the address from outside */
+    List<Long> grants(long id) {
+        return db.call(handle -> handle.createQuery("select user_id from address_grant where address_id = :id")
+                .bind("id", id)
+                .mapTo(Long.class)
+                .list());
+    }
+
+    /** @return the logins of those who see the address now; who has been deleted meanwhile is left out */
+    List<String> grant(long id, List<Long> users) {
+        return db.call(handle -> handle.createQuery(
+                        """
+                        with granted as (
+                            insert into address_grant (user_id, address_id) select u.id, :id from app_user u where u.id = any(:users)
+                            returning user_id)
+                        select u.login from granted join app_user u on u.id = user_id order by u.login
+                        """)
+                .bind("id", id)
+                .bindArray("users", Long.class, users)
+                .mapTo(String.class)
+                .list());
+    }
+
     /** @return the SIREN of the tier, null when it has none */
     String sirenOf(long tierId) {
         return db.call(handle -> handle.createQuery("select siren from tier where id = :id")

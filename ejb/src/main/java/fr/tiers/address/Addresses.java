@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /** Further addresses and sites of a tier. */
 @Stateless
@@ -165,14 +166,30 @@ public class Addresses {
         return next;
     }
 
-    /** For an address entered by mistake; one that is left is closed. */
-    public void delete(long id, long version) {
+    /**
+     * For an address entered by mistake; one that is left is closed.
+     *
+     * @return what {@link #restore} takes
+     */
+    public DeletedAddress delete(long id, long version) {
         var before = editable(id, version);
+        var viewers = table.grants(id);
         if (!table.delete(id, version)) {
             throw BusinessException.stale(ENTITY, id);
         }
         history.deleted(authors.current(), ENTITY, id, before.tier(), before.label());
         touched.fire(new TierTouched(before.tier()));
+        return new DeletedAddress(before, viewers);
+    }
+
+    /** Takes a deletion back: the address with all it says, and those who may see it from outside. Its id is a new one. */
+    public AddressView restore(DeletedAddress deleted) {
+        var restored = add(deleted.address().tier(), deleted.address().toCommand());
+        for (var login : table.grant(restored.id(), deleted.viewers())) {
+            history.updated(
+                    authors.current(), ENTITY, restored.id(), restored.tier(), Map.of(), Map.of("extranet", login));
+        }
+        return get(restored.id());
     }
 
     private AddressView editable(long id, long version) {

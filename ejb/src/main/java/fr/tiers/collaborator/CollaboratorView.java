@@ -5,7 +5,7 @@ package fr.tiers.collaborator;
  *
  * @param tier id of the tier
  * @param user login
- * @param type code of the {@link CollaboratorType}
+ * @param type code of the {@link CollaboratorTypes}
  * @param active false when the account is closed: the entry gives no access then
  */
 public record CollaboratorView(

@@ -1,5 +1,6 @@
 package fr.tiers.contact;
 
+import fr.tiers.customfield.PersonalFields;
 import fr.tiers.kernel.Db;
 import fr.tiers.tier.PersonalDataExport;
 import fr.tiers.tier.TableAttachment;
@@ -31,16 +32,18 @@ public class ContactAttachment extends TableAttachment {
 
     private final Db db;
     private final MainContact main;
+    private final PersonalFields personal;
 
     protected ContactAttachment() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public ContactAttachment(Db db, MainContact main) {
+    public ContactAttachment(Db db, MainContact main, PersonalFields personal) {
         super(db, "contact", "contact_link");
         this.db = db;
         this.main = main;
+        this.personal = personal;
     }
 
     /** A person who is known from another tier stays; one without any link left goes. */
@@ -89,7 +92,10 @@ public class ContactAttachment extends TableAttachment {
                                job_title = coalesce(t.job_title, g.job_title), job_family = coalesce(t.job_family, g.job_family),
                                department = coalesce(t.department, g.department),
                                decision_role = coalesce(t.decision_role, g.decision_role),
-                               email = coalesce(t.email, g.email), phone = coalesce(t.phone, g.phone),
+                               email = coalesce(t.email, g.email),
+                               email_state = case when t.email_state = 'UNKNOWN' then g.email_state else t.email_state end,
+                               email_state_at = case when t.email_state = 'UNKNOWN' then g.email_state_at else t.email_state_at end,
+                               phone = coalesce(t.phone, g.phone),
                                mobile = coalesce(t.mobile, g.mobile), active = t.active or g.active
                         from gone g join same s on s.from_id = g.id
                         where t.id = s.to_id
@@ -122,6 +128,9 @@ public class ContactAttachment extends TableAttachment {
                 """,
                 tierId);
         execute(
+                "delete from contact_photo where contact_id in (select contact_id from contact_link where tier_id = :tier)",
+                tierId);
+        execute(
                 "delete from contact_availability where link_id in (select id from contact_link where tier_id = :tier)",
                 tierId);
         execute(
@@ -130,6 +139,10 @@ public class ContactAttachment extends TableAttachment {
                        role = null, department = null, synchronised = null
                 where tier_id = :tier
                 """,
+                tierId);
+        personal.forget(
+                ContactFieldOwner.OBJECT,
+                "o.id in (select contact_id from contact_link where tier_id = :tier)",
                 tierId);
         main.settle(tierId);
     }
@@ -141,9 +154,10 @@ public class ContactAttachment extends TableAttachment {
                 """
                 select c.civility, c.last_name, c.first_name, c.birthday::text as birthday, c.language, c.linkedin, c.facebook, c.x,
                        c.notes, c.do_not_call, c.do_not_email, c.active as person_active,
+                       (select encode(f.data, 'base64') from contact_photo f where f.contact_id = c.id) as photo,
                        (select u.login from app_user u where u.id = c.user_id) as extranet_login,
-                       l.role, l.job_title, l.job_family, l.department, l.decision_role, l.email, l.phone, l.mobile, l.main,
-                       l.active, l.from_date::text as from_date, l.to_date::text as to_date,
+                       l.role, l.job_title, l.job_family, l.department, l.decision_role, l.email, l.email_state, l.phone, l.mobile, l.main,
+                       l.active, c.custom::text as custom, l.from_date::text as from_date, l.to_date::text as to_date,
                        (select concat_ws(' ', sc.first_name, sc.last_name) from contact_link s join contact sc on sc.id = s.contact_id
                         where s.id = l.reports_to) as reports_to,
                        (select string_agg(concat_ws(' ', a.weekday, a.from_time, a.to_time), ', ' order by a.weekday, a.from_time)
@@ -152,6 +166,6 @@ public class ContactAttachment extends TableAttachment {
                 where l.tier_id = :tier order by l.id
                 """,
                 tierId,
-                out);
+                (name, rows) -> out.section(name, personal.told(ContactFieldOwner.OBJECT, rows)));
     }
 }

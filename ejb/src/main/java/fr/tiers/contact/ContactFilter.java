@@ -1,5 +1,8 @@
 package fr.tiers.contact;
 
+import fr.tiers.customfield.FieldFilter;
+import java.util.List;
+
 /**
  * Which people a list shows; null asks for nothing.
  *
@@ -8,6 +11,7 @@ package fr.tiers.contact;
  * @param current true for those one can turn to, false for those who have left
  * @param extranet whether they have an account on the extranet
  * @param reachable true for those whose slots say that they can be reached now
+ * @param custom conditions about custom fields
  */
 public record ContactFilter(
         String q,
@@ -17,9 +21,23 @@ public record ContactFilter(
         Boolean main,
         Boolean current,
         Boolean extranet,
-        Boolean reachable) {
+        Boolean reachable,
+        List<FieldFilter> custom) {
 
     public static final ContactFilter NONE = new ContactFilter(null, null, null, null, null, null, null, null);
+
+    /** Without conditions about custom fields. */
+    public ContactFilter(
+            String q,
+            Long tier,
+            String jobFamily,
+            DecisionRole decisionRole,
+            Boolean main,
+            Boolean current,
+            Boolean extranet,
+            Boolean reachable) {
+        this(q, tier, jobFamily, decisionRole, main, current, extranet, reachable, List.of());
+    }
 
     /** Whether only people with a link can be meant. */
     boolean asksForLink() {

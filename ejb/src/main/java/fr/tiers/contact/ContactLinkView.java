@@ -1,5 +1,6 @@
 package fr.tiers.contact;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -16,6 +17,9 @@ import java.util.List;
  * @param reportsTo link of the superior at the same tier
  * @param doNotCall what the person wants, at every tier
  * @param availability when to reach the person, Monday first
+ * @param photo whether there is a photo of the person
+ * @param emailState whether mails arrive; UNKNOWN until somebody or something says so
+ * @param emailStateAt since when that is known; null while unknown
  */
 public record ContactLinkView(
         long id,
@@ -42,7 +46,10 @@ public record ContactLinkView(
         LocalDate to,
         boolean doNotCall,
         boolean doNotEmail,
-        List<Slot> availability) {
+        List<Slot> availability,
+        boolean photo,
+        EmailState emailState,
+        Instant emailStateAt) {
 
     /** First name, last name. */
     public String fullName() {

@@ -2,6 +2,9 @@ package fr.tiers.contact;
 
 import fr.tiers.access.Callers;
 import fr.tiers.access.Visibility;
+import fr.tiers.customfield.FieldJson;
+import fr.tiers.customfield.FieldSearch;
+import fr.tiers.customfield.FieldSql;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.ClockProducer;
 import fr.tiers.kernel.Cursor;
@@ -17,8 +20,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -29,10 +30,11 @@ public class ContactList {
 
     private static final String COLUMNS =
             """
-            c.id, c.civility, c.last_name, c.first_name, c.do_not_call, c.do_not_email,
+            c.id, c.civility, c.last_name, c.first_name, c.do_not_call, c.do_not_email, c.custom,
             coalesce(c.updated_at, c.created_at) as updated_at,
             p.id as link_id, p.tier_id, p.tier_name, p.job_title, p.job_family, p.decision_role, p.email, p.phone, p.mobile,
             coalesce(p.main, false) as main, coalesce(p.current, false) as current, p.links,
+            exists (select 1 from contact_photo f where f.contact_id = c.id) as photo, p.email_state,
             u.id is not null as invited, u.active as account_active, u.password_hash is null as account_new
             """;
 
@@ -45,23 +47,38 @@ public class ContactList {
     @Inject
     Clock clock;
 
+    @Inject
+    FieldSearch fields;
+
+    /** What is asked for, with the conditions about custom fields as SQL. */
+    private record Asked(ContactFilter filter, List<FieldSql.Where> custom) {}
+
+    private Asked asked(ContactFilter filter) {
+        return new Asked(filter, fields.conditions(ContactFieldOwner.OBJECT, filter.custom(), "c"));
+    }
+
+    private FieldSearch.Key key(ContactSort.Order order) {
+        return order.custom() == null
+                ? new FieldSearch.Key(order.sort().expression(), order.sort().type())
+                : fields.key(ContactFieldOwner.OBJECT, order.custom(), "c");
+    }
+
     /** @param after cursor of {@link Slice#next}; null for the first page */
     public Slice<ContactRow> page(ContactFilter filter, ContactSort.Order order, String after, int limit) {
         var from = after == null ? null : Cursor.decode(after);
-        var key = order.sort().expression();
+        var asked = asked(filter);
+        var sortedBy = key(order);
+        var key = sortedBy.expression();
         var keyset = from == null
                 ? ""
                 : " and (%s, c.id) %s (cast(:key as %s), :keyId)"
-                        .formatted(
-                                key,
-                                order.descending() ? "<" : ">",
-                                order.sort().type());
+                        .formatted(key, order.descending() ? "<" : ">", sortedBy.type());
         record Keyed(ContactRow row, String key) {}
         var rows = db.call(handle -> {
             var query = bind(
-                            handle.createQuery("select " + COLUMNS + ", (" + key + ")::text as sort_key " + from(filter)
-                                    + keyset + by(order) + " limit :limit"),
-                            filter)
+                            handle.createQuery("select " + COLUMNS + ", (" + key + ")::text as sort_key " + from(asked)
+                                    + keyset + by(order, key) + " limit :limit"),
+                            asked)
                     .bind("limit", limit + 1);
             if (from != null) {
                 query.bind("key", from.key()).bind("keyId", from.id());
@@ -75,7 +92,7 @@ public class ContactList {
         });
         var items = rows.stream().limit(limit).map(Keyed::row).toList();
         var last = rows.size() > limit ? rows.get(limit - 1) : null;
-        long total = count(filter);
+        long total = count(asked);
         return new Slice<>(
                 items,
                 last == null ? null : new Cursor(last.key(), last.row().id()).encode(),
@@ -85,10 +102,12 @@ public class ContactList {
 
     /** A page by its offset, for the tables of the pages. */
     public List<ContactRow> rows(ContactFilter filter, ContactSort.Order order, int offset, int limit) {
+        var asked = asked(filter);
+        var key = key(order).expression();
         return db.call(handle -> bind(
-                        handle.createQuery(
-                                "select " + COLUMNS + ' ' + from(filter) + by(order) + " limit :limit offset :offset"),
-                        filter)
+                        handle.createQuery("select " + COLUMNS + ' ' + from(asked) + by(order, key)
+                                + " limit :limit offset :offset"),
+                        asked)
                 .bind("limit", limit)
                 .bind("offset", offset)
                 .map((row, context) -> row(row))
@@ -97,21 +116,26 @@ public class ContactList {
 
     /** @return how many match; stops at {@link Slice#COUNT_CAP} */
     public long count(ContactFilter filter) {
+        return count(asked(filter));
+    }
+
+    private long count(Asked asked) {
         return db.call(handle -> bind(
-                        handle.createQuery("select count(*) from (select 1 " + from(filter) + " limit :cap) capped"),
-                        filter)
+                        handle.createQuery("select count(*) from (select 1 " + from(asked) + " limit :cap) capped"),
+                        asked)
                 .bind("cap", Slice.COUNT_CAP)
                 .mapTo(Long.class)
                 .one());
     }
 
-    private static String by(ContactSort.Order order) {
+    private static String by(ContactSort.Order order, String key) {
         var direction = order.descending() ? "desc" : "asc";
-        return " order by %s %s, c.id %s".formatted(order.sort().expression(), direction, direction);
+        return " order by %s %s, c.id %s".formatted(key, direction, direction);
     }
 
     /** Each person with the link that matters most, {@code p}, of those that may be seen and are asked for. */
-    private String from(ContactFilter filter) {
+    private String from(Asked asked) {
+        var filter = asked.filter();
         var visibility = Visibility.of(callers.current());
         var sql = new StringBuilder(
                 """
@@ -142,11 +166,12 @@ public class ContactList {
                         union select l.contact_id from contact_link l join tier t on t.id = l.tier_id where %4$s and %2$s
                         union select l.contact_id from contact_link l join tier t on t.id = l.tier_id where %4$s and %3$s)"""
                             .formatted(
-                                    words("s", patterns),
-                                    words("l", patterns),
-                                    words("t", patterns),
+                                    ContactSearch.personWords("s", patterns),
+                                    ContactSearch.words("l", patterns),
+                                    ContactSearch.words("t", patterns),
                                     visibility.predicate("t")));
         }
+        asked.custom().forEach(condition -> and(sql, true, condition.sql()));
         return sql.toString();
     }
 
@@ -173,13 +198,9 @@ public class ContactList {
         }
     }
 
-    private static String words(String alias, List<String> patterns) {
-        return IntStream.range(0, patterns.size())
-                .mapToObj(i -> alias + ".search_text like fold(:word" + i + ')')
-                .collect(Collectors.joining(" and "));
-    }
-
-    private Query bind(Query query, ContactFilter filter) {
+    private Query bind(Query query, Asked asked) {
+        var filter = asked.filter();
+        asked.custom().forEach(condition -> condition.bind(query));
         var caller = callers.current();
         Visibility.of(caller).bind(query).bind("today", LocalDate.now(clock));
         if (!filter.asksForLink()) {
@@ -214,6 +235,7 @@ public class ContactList {
 
     private static ContactRow row(ResultSet row) throws SQLException {
         var decides = row.getString("decision_role");
+        var state = row.getString("email_state");
         return new ContactRow(
                 row.getLong("id"),
                 row.getString("civility"),
@@ -236,6 +258,9 @@ public class ContactList {
                 row.getBoolean("invited")
                         ? People.state(row.getBoolean("account_active"), row.getBoolean("account_new"))
                         : null,
-                row.getTimestamp("updated_at").toInstant());
+                FieldJson.values(row.getString("custom")),
+                row.getTimestamp("updated_at").toInstant(),
+                row.getBoolean("photo"),
+                state == null ? null : EmailState.valueOf(state));
     }
 }

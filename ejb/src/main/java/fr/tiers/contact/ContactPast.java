@@ -1,5 +1,7 @@
 package fr.tiers.contact;
 
+import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.FieldJson;
 import fr.tiers.history.History;
 import fr.tiers.history.PastTable;
 import fr.tiers.kernel.Db;
@@ -26,7 +28,9 @@ public class ContactPast extends PastTable {
                 """
                 select l.id, c.civility, c.last_name as "lastName", c.first_name as "firstName", c.birthday, c.language, c.linkedin,
                        c.facebook, c.x, c.notes, c.do_not_call::text as "doNotCall", c.do_not_email::text as "doNotEmail",
-                       c.active::text as "personActive", u.login as "extranetLogin"
+                       c.active::text as "personActive", u.login as "extranetLogin",
+                       (select left(f.sha256, 12) from contact_photo f where f.contact_id = c.id) as photo,
+                       c.custom
                 from contact_link l join contact c on c.id = l.contact_id left join app_user u on u.id = c.user_id
                 where l.tier_id = :tier and (cast(:id as bigint) is null or l.id = :id) order by l.id
                 """);
@@ -36,6 +40,7 @@ public class ContactPast extends PastTable {
     @Override
     public Map<Long, Map<String, String>> rows(long tierId, Long id) {
         var rows = super.rows(tierId, id);
+        rows.values().forEach(person -> person.putAll(CustomFields.texts(FieldJson.values(person.remove("custom")))));
         for (var link : contacts.ofTier(tierId)) {
             var person = rows.get(link.id());
             if (person != null) {

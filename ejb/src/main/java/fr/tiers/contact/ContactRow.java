@@ -1,14 +1,17 @@
 package fr.tiers.contact;
 
 import java.time.Instant;
+import java.util.Map;
 
 /**
  * A person in a list, with the one link that matters most: where one can turn to the person, as main contact if possible.
  *
  * @param id of the person
  * @param linkId null, as all that follows to {@code current}, for somebody without any link
+ * @param emailState null for somebody without any link
  * @param others how many more links the caller may see
  * @param extranetState null without an account
+ * @param custom values of custom fields by code
  */
 public record ContactRow(
         long id,
@@ -30,7 +33,10 @@ public record ContactRow(
         boolean doNotCall,
         boolean doNotEmail,
         AccountState extranetState,
-        Instant updatedAt) {
+        Map<String, Object> custom,
+        Instant updatedAt,
+        boolean photo,
+        EmailState emailState) {
 
     /** First name, last name. */
     public String fullName() {

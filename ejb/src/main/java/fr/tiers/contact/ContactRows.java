@@ -1,6 +1,8 @@
 package fr.tiers.contact;
 
 import fr.tiers.access.Visibility;
+import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.FieldJson;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Db;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -31,7 +33,8 @@ public class ContactRows {
                    l.email, l.phone, l.mobile, l.role, l.job_title, l.job_family, l.department, l.decision_role, l.main, l.active,
                    %s as current, l.reports_to, l.from_date, l.to_date, c.do_not_call, c.do_not_email,
                    array(select concat_ws(' ', a.weekday, a.from_time, a.to_time) from contact_availability a
-                         where a.link_id = l.id order by a.weekday, a.from_time) as availability
+                         where a.link_id = l.id order by a.weekday, a.from_time) as availability,
+                   exists (select 1 from contact_photo f where f.contact_id = c.id) as photo, l.email_state, l.email_state_at
             from contact_link l join contact c on c.id = l.contact_id join tier t on t.id = l.tier_id
             """
                     .formatted(CURRENT);
@@ -82,12 +85,13 @@ public class ContactRows {
         return db.call(handle -> handle.createQuery(
                         """
                         insert into contact (civility, last_name, first_name, birthday, language, linkedin, facebook, x, notes,
-                               do_not_call, do_not_email, active, user_id, custodian_id, created_at, updated_at)
+                               do_not_call, do_not_email, active, user_id, custodian_id, custom, created_at, updated_at)
                         values (:civility, :lastName, :firstName, :birthday, :language, :linkedin, :facebook, :x, :notes,
-                               :doNotCall, :doNotEmail, :active, :account, :custodian, :now, :now) returning id
+                               :doNotCall, :doNotEmail, :active, :account, :custodian, cast(:values as jsonb), :now, :now) returning id
                         """)
                 .bindMethods(person)
                 .bind("account", account(person.extranetLogin()))
+                .bind("values", FieldJson.write(person.custom()))
                 .bind("custodian", custodian)
                 .bind("now", clock.instant())
                 .mapTo(Long.class)
@@ -101,11 +105,13 @@ public class ContactRows {
                         update contact set version = version + 1, civility = :civility, last_name = :lastName,
                                first_name = :firstName, birthday = :birthday, language = :language, linkedin = :linkedin,
                                facebook = :facebook, x = :x, notes = :notes, do_not_call = :doNotCall,
-                               do_not_email = :doNotEmail, active = :active, user_id = :account, updated_at = :now
+                               do_not_email = :doNotEmail, active = :active, user_id = :account,
+                               custom = cast(:values as jsonb), updated_at = :now
                         where id = :id and version = :version
                         """)
                 .bindMethods(person)
                 .bind("account", account(person.extranetLogin()))
+                .bind("values", FieldJson.write(person.custom()))
                 .bind("now", clock.instant())
                 .bind("id", id)
                 .bind("version", version)
@@ -224,25 +230,19 @@ public class ContactRows {
         return !tiersOf(contactId).isEmpty();
     }
 
-    List<JobFamily> jobFamilies() {
-        return db.call(handle -> handle.createQuery("select * from contact_job_family order by position, code")
-                .map((row, context) -> new JobFamily(
-                        row.getString("code"),
-                        row.getString("label_fr"),
-                        row.getString("label_en"),
-                        row.getInt("position"),
-                        row.getBoolean("active")))
-                .list());
-    }
-
     /** @param before what may stay although it is no longer offered; null for none */
     void requireJobFamily(String code, String before) {
-        if (code != null
-                && !code.equals(before)
-                && jobFamilies().stream()
-                        .noneMatch(family -> family.active() && family.code().equals(code))) {
+        if (code != null && !code.equals(before) && !isOffered(code)) {
             throw BusinessException.invalid("jobFamily", "unknown-value", code);
         }
+    }
+
+    private boolean isOffered(String jobFamily) {
+        return db.call(handle -> handle.createQuery(
+                        "select exists (select 1 from contact_job_family where active and code = :code)")
+                .bind("code", jobFamily)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /** For the change log; in the order of the form. */
@@ -254,6 +254,7 @@ public class ContactRows {
         values.put("department", link.department());
         values.put("decisionRole", link.decisionRole());
         values.put("email", link.email());
+        values.put("emailState", link.emailState() == EmailState.UNKNOWN ? null : link.emailState());
         values.put("phone", link.phone());
         values.put("mobile", link.mobile());
         values.put("main", link.main());
@@ -280,6 +281,7 @@ public class ContactRows {
         values.put("doNotEmail", person.doNotEmail());
         values.put("personActive", person.active());
         values.put("extranetLogin", person.extranetLogin());
+        values.putAll(CustomFields.texts(person.custom()));
         return values;
     }
 
@@ -303,6 +305,7 @@ public class ContactRows {
 
     private static ContactLinkView view(ResultSet row) throws SQLException {
         var decides = row.getString("decision_role");
+        var stateAt = row.getTimestamp("email_state_at");
         return new ContactLinkView(
                 row.getLong("id"),
                 row.getLong("version"),
@@ -330,7 +333,10 @@ public class ContactRows {
                 row.getBoolean("do_not_email"),
                 Stream.of((String[]) row.getArray("availability").getArray())
                         .map(ContactRows::slot)
-                        .toList());
+                        .toList(),
+                row.getBoolean("photo"),
+                EmailState.valueOf(row.getString("email_state")),
+                stateAt == null ? null : stateAt.toInstant());
     }
 
     private static Slot slot(String text) {

@@ -45,7 +45,7 @@ public class ContactSearch implements SearchSource {
                 join tier t on t.id = l.tier_id
                 order by rank desc, l.id limit :limit
                 """
-                        .formatted(visibility.predicate("t"), words("c", patterns), words("l", patterns));
+                        .formatted(visibility.predicate("t"), personWords("c", patterns), words("l", patterns));
         return db.call(handle -> {
             var query = visibility.bind(handle.createQuery(sql));
             for (int i = 0; i < patterns.size(); i++) {
@@ -64,9 +64,21 @@ public class ContactSearch implements SearchSource {
         });
     }
 
-    private static String words(String alias, List<String> patterns) {
+    /** That a link or a tier holds every word. */
+    static String words(String alias, List<String> patterns) {
+        return all(patterns, alias + ".search_text like fold(:word%1$d)");
+    }
+
+    /** That a person holds every word, by name or by a custom field. */
+    static String personWords(String alias, List<String> patterns) {
+        return all(
+                patterns,
+                "(%1$s.search_text like fold(:word%%1$d) or %1$s.custom_text like fold(:word%%1$d))".formatted(alias));
+    }
+
+    private static String all(List<String> patterns, String condition) {
         return IntStream.range(0, patterns.size())
-                .mapToObj(i -> alias + ".search_text like fold(:word" + i + ')')
+                .mapToObj(condition::formatted)
                 .collect(Collectors.joining(" and "));
     }
 

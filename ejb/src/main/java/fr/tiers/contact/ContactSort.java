@@ -1,5 +1,6 @@
 package fr.tiers.contact;
 
+import fr.tiers.customfield.FieldFilter;
 import fr.tiers.kernel.BusinessException;
 
 /** A column the list of people can be sorted by. No expression is ever null, so that the id can break ties in a keyset. */
@@ -31,10 +32,19 @@ public enum ContactSort {
         return type;
     }
 
-    /** A column with its direction. */
-    public record Order(ContactSort sort, boolean descending) {
+    /**
+     * A column with its direction.
+     *
+     * @param custom code of a custom field to sort by instead; null for none
+     */
+    public record Order(ContactSort sort, boolean descending, String custom) {
 
-        public static final Order BY_NAME = new Order(NAME, false);
+        public static final Order BY_NAME = new Order(NAME, false, null);
+
+        /** The name of what it sorts by, as in a URL. */
+        public String field() {
+            return custom == null ? sort.field : FieldFilter.PREFIX + custom;
+        }
 
         /**
          * @param text a field's name, with a minus before it for descending
@@ -43,9 +53,13 @@ public enum ContactSort {
         public static Order parse(String text) {
             boolean descending = text.startsWith("-");
             var field = descending ? text.substring(1) : text;
+            var custom = FieldFilter.sorted(field);
+            if (custom.isPresent()) {
+                return new Order(NAME, descending, custom.get());
+            }
             for (var sort : ContactSort.values()) {
                 if (sort.field.equals(field)) {
-                    return new Order(sort, descending);
+                    return new Order(sort, descending, null);
                 }
             }
             throw BusinessException.invalid("sort", "unknown-value", field);
@@ -53,7 +67,7 @@ public enum ContactSort {
 
         /** As {@link #parse} reads it. */
         public String text() {
-            return (descending ? "-" : "") + sort.field;
+            return (descending ? "-" : "") + field();
         }
     }
 }

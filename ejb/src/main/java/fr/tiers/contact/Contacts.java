@@ -14,6 +14,7 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 
 /** The people at a tier: links between persons and tiers, each with its job, its own e-mail and numbers, its dates. */
 @Stateless
@@ -24,6 +25,9 @@ public class Contacts {
 
     @Inject
     ContactRows rows;
+
+    @Inject
+    PersonRules rules;
 
     @Inject
     ContactAccess people;
@@ -55,6 +59,9 @@ public class Contacts {
     @Inject
     Event<TierTouched> touched;
 
+    @Inject
+    Event<EmployerChanged> moved;
+
     /** @return the main contact first, then those one can turn to, then those who have left, by name */
     public List<ContactLinkView> ofTier(long tierId) {
         access.requireVisible(tierId);
@@ -80,10 +87,6 @@ public class Contacts {
         return people.visibleLink(linkId);
     }
 
-    public List<JobFamily> jobFamilies() {
-        return rows.jobFamilies();
-    }
-
     /**
      * A new person at a tier.
      *
@@ -91,9 +94,11 @@ public class Contacts {
      */
     public ContactLinkView add(long tierId, PersonCommand person, LinkCommand link) {
         access.require(tierId, Action.EDIT);
-        link.check(person.check(new Checks(), rows.today())).refuse();
+        var checks = new Checks();
+        var accepted = rules.check(null, person, Map.of(), checks);
+        link.check(checks).refuse();
         people.requireMayInvite(null, person.extranetLogin());
-        return insert(rows.insertPerson(person, people.custodian()), tierId, link);
+        return insert(rows.insertPerson(accepted, people.custodian()), tierId, link);
     }
 
     /** A person already known, whose names stay as they are, at one more tier. */
@@ -159,7 +164,9 @@ public class Contacts {
         if (before.version() != linkVersion) {
             throw BusinessException.stale(ENTITY, linkId);
         }
-        link.check(person.check(new Checks(), rows.today())).refuse();
+        var checks = new Checks();
+        rules.check(before.contactId(), person, persons.get(before.contactId()).custom(), checks);
+        link.check(checks).refuse();
         persons.update(before.contactId(), personVersion, person);
         // what the person's change has entailed here is not somebody else's
         return update(linkId, rows.link(linkId).orElseThrow().version(), link);
@@ -226,7 +233,10 @@ public class Contacts {
         } else if (leaving.version() != version) {
             throw BusinessException.stale(ENTITY, linkId);
         }
-        return insert(leaving.contactId(), change.tierId(), change.link());
+        var joined = insert(leaving.contactId(), change.tierId(), change.link());
+        moved.fire(new EmployerChanged(
+                joined.fullName(), leaving.tierId(), joined.tierId(), joined.id(), joined.jobTitle(), change.from()));
+        return joined;
     }
 
     /**

@@ -29,6 +29,8 @@ public record OrgChart(long tierId, List<Node> roots, List<Node> unplaced) {
             DecisionRole decisionRole,
             String email,
             boolean main,
+            boolean photo,
+            EmailState emailState,
             List<Node> reports) {
 
         /** First name, last name. */
@@ -93,6 +95,8 @@ public record OrgChart(long tierId, List<Node> roots, List<Node> unplaced) {
                 link.decisionRole(),
                 link.email(),
                 link.main(),
+                link.photo(),
+                link.emailState(),
                 below.getOrDefault(link.id(), List.of()).stream()
                         .map(report -> node(report, below))
                         .toList());

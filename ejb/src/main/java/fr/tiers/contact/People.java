@@ -4,10 +4,12 @@ import fr.tiers.access.Action;
 import fr.tiers.access.Caller;
 import fr.tiers.access.TierAccess;
 import fr.tiers.access.Visibility;
+import fr.tiers.customfield.FieldJson;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
+import fr.tiers.kernel.Checks;
 import fr.tiers.kernel.Db;
 import fr.tiers.kernel.Violation;
 import fr.tiers.tier.TierTouched;
@@ -21,6 +23,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import static fr.tiers.access.Role.Names.ADMINISTRATOR;
@@ -38,6 +41,9 @@ public class People {
 
     @Inject
     ContactRows rows;
+
+    @Inject
+    PersonRules rules;
 
     @Inject
     ContactAccess access;
@@ -69,7 +75,7 @@ public class People {
         var links = rows.ofPerson(id, access.visibility());
         return db.call(handle -> handle.createQuery(
                         """
-                        select c.*, u.login, u.active as account_active, u.password_hash is null as invited
+                        select c.*, exists (select 1 from contact_photo f where f.contact_id = c.id) as photo, u.login, u.active as account_active, u.password_hash is null as invited
                         from contact c left join app_user u on u.id = c.user_id where c.id = :id
                         """)
                 .bind("id", id)
@@ -80,9 +86,11 @@ public class People {
     /** A person without any link yet; only the caller and those who see every tier know of it. */
     public PersonView create(PersonCommand person) {
         tiers.require(Action.EDIT);
-        person.check(rows.today());
+        var checks = new Checks();
+        var accepted = rules.check(null, person, Map.of(), checks);
+        checks.refuse();
         access.requireMayInvite(null, person.extranetLogin());
-        return get(rows.insertPerson(person, access.custodian()));
+        return get(rows.insertPerson(accepted, access.custodian()));
     }
 
     /**
@@ -93,11 +101,13 @@ public class People {
     public PersonView update(long id, long version, PersonCommand person) {
         access.requireEditable(id);
         var before = get(id).toCommand();
-        person.check(rows.today());
+        var checks = new Checks();
+        var accepted = rules.check(id, person, before.custom(), checks);
+        checks.refuse();
         access.requireMayInvite(before.extranetLogin(), person.extranetLogin());
         var tierIds = rows.tiersOf(id);
         main.lock(tierIds);
-        rows.updatePerson(id, version, person);
+        rows.updatePerson(id, version, accepted);
         // each tier's change log tells it, also those the caller does not see: the person is one
         for (var link : rows.ofPerson(id, EVERYWHERE)) {
             history.updated(
@@ -106,7 +116,7 @@ public class People {
                     link.id(),
                     link.tierId(),
                     ContactRows.values(before),
-                    ContactRows.values(person));
+                    ContactRows.values(accepted));
         }
         tierIds.forEach(main::settle);
         tierIds.forEach(individuals::giveToTier);
@@ -234,8 +244,10 @@ public class People {
                 row.getBoolean("active"),
                 login,
                 login == null ? null : state(row.getBoolean("account_active"), row.getBoolean("invited")),
+                FieldJson.values(row.getString("custom")),
                 created,
                 updated == null ? created : updated.toInstant(),
+                row.getBoolean("photo"),
                 links);
     }
 

@@ -1,10 +1,12 @@
 package fr.tiers.contact;
 
-import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Checks;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Set;
  * @param language fr or en; fr when absent
  * @param active true when absent; false for somebody who has retired, say: no longer a current contact anywhere
  * @param extranetLogin login of the person's own account with the role EXTRANET
+ * @param custom values of custom fields by code
  */
 public record PersonCommand(
         String civility,
@@ -28,7 +31,8 @@ public record PersonCommand(
         Boolean doNotCall,
         Boolean doNotEmail,
         Boolean active,
-        String extranetLogin) {
+        String extranetLogin,
+        Map<String, Object> custom) {
 
     private static final Set<String> CIVILITIES = Set.of("M", "MME");
     private static final Set<String> LANGUAGES = Set.of("fr", "en");
@@ -47,17 +51,65 @@ public record PersonCommand(
         doNotEmail = Boolean.TRUE.equals(doNotEmail);
         active = active == null || active;
         extranetLogin = Checks.trim(extranetLogin);
+        // a value may be null: that empties the field
+        custom = custom == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(custom));
+    }
+
+    /** Without custom fields. */
+    public PersonCommand(
+            String civility,
+            String lastName,
+            String firstName,
+            LocalDate birthday,
+            String language,
+            String linkedin,
+            String facebook,
+            String x,
+            String notes,
+            Boolean doNotCall,
+            Boolean doNotEmail,
+            Boolean active,
+            String extranetLogin) {
+        this(
+                civility,
+                lastName,
+                firstName,
+                birthday,
+                language,
+                linkedin,
+                facebook,
+                x,
+                notes,
+                doNotCall,
+                doNotEmail,
+                active,
+                extranetLogin,
+                null);
+    }
+
+    /** The same with these values of custom fields. */
+    public PersonCommand withCustom(Map<String, Object> values) {
+        return new PersonCommand(
+                civility,
+                lastName,
+                firstName,
+                birthday,
+                language,
+                linkedin,
+                facebook,
+                x,
+                notes,
+                doNotCall,
+                doNotEmail,
+                active,
+                extranetLogin,
+                values);
     }
 
     /** Only the names; everything else as it is by default. */
     public static PersonCommand named(String civility, String lastName, String firstName) {
         return new PersonCommand(
                 civility, lastName, firstName, null, null, null, null, null, null, null, null, null, null);
-    }
-
-    /** @throws BusinessException INVALID with every violation */
-    void check(LocalDate today) {
-        check(new Checks(), today).refuse();
     }
 
     Checks check(Checks checks, LocalDate today) {

@@ -3,11 +3,14 @@ package fr.tiers.contact;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A person with all links the caller may see.
  *
  * @param extranetState null without an account
+ * @param custom values of custom fields by code
+ * @param photo whether there is one, to be read at its own path
  * @param links current ones first, then by their beginning, newest first
  */
 public record PersonView(
@@ -27,8 +30,10 @@ public record PersonView(
         boolean active,
         String extranetLogin,
         AccountState extranetState,
+        Map<String, Object> custom,
         Instant createdAt,
         Instant updatedAt,
+        boolean photo,
         List<ContactLinkView> links) {
 
     /** First name, last name. */
@@ -51,6 +56,7 @@ public record PersonView(
                 doNotCall,
                 doNotEmail,
                 active,
-                extranetLogin);
+                extranetLogin,
+                custom);
     }
 }

@@ -1,6 +1,7 @@
 package fr.tiers.contact;
 
 import java.time.DayOfWeek;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -52,6 +53,14 @@ public final class Slots {
                 .filter(slot -> slot.day() == day)
                 .map(slot -> HOURS.format(slot.from()) + '–' + HOURS.format(slot.to()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Whether a moment lies in one of them. */
+    public static boolean cover(List<Slot> slots, LocalDateTime moment) {
+        var time = moment.toLocalTime();
+        return slots.stream()
+                .anyMatch(slot ->
+                        slot.day() == moment.getDayOfWeek() && !time.isBefore(slot.from()) && time.isBefore(slot.to()));
     }
 
     /** Whether no two of them share a moment. */

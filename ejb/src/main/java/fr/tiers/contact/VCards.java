@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,15 +28,23 @@ import java.util.function.Predicate;
 /** Visiting cards in the form that telephones and mail programs exchange (vCard; written as 3.0, read as 2.1 to 4.0). */
 public final class VCards {
 
-    private static final int MAX_CARD = 500_000;
+    /** In characters; a photo comes with the card. */
+    public static final int MAX_CARD = 4_000_000;
 
     private VCards() {}
 
-    /** What a card says of a person and of where the person works. */
-    public record Card(PersonCommand person, LinkCommand link, String organisation) {}
+    /**
+     * What a card says of a person and of where the person works.
+     *
+     * @param photo as it came, null when the card carries none; an address where one may be had is not followed
+     */
+    public record Card(PersonCommand person, LinkCommand link, String organisation, byte[] photo) {}
 
-    /** @return the person with the first current link, as version 3.0, which every program reads */
-    public static String write(PersonView person) {
+    /**
+     * @param photo null for none
+     * @return the person with the first current link, as version 3.0, which every program reads
+     */
+    public static String write(PersonView person, Photo photo) {
         var out = new StringWriter();
         try (var writer = new VObjectWriter(out, SyntaxStyle.NEW)) {
             writer.writeBeginComponent("VCARD");
@@ -54,6 +63,7 @@ public final class VCards {
                     break;
                 }
             }
+            photo(writer, photo);
             text(writer, "REV", person.updatedAt().toString());
             writer.writeEndComponent("VCARD");
         } catch (IOException e) {
@@ -72,6 +82,16 @@ public final class VCards {
         text(writer, "EMAIL", link.email(), "INTERNET", "WORK");
         text(writer, "TEL", link.phone(), "WORK", "VOICE");
         text(writer, "TEL", link.mobile(), "CELL");
+    }
+
+    private static void photo(VObjectWriter writer, Photo photo) throws IOException {
+        if (photo != null) {
+            var parameters = new VObjectParameters();
+            parameters.put("ENCODING", "b");
+            parameters.put("TYPE", "JPEG");
+            var data = Base64.getEncoder().encodeToString(photo.data());
+            writer.writeProperty(new VObjectProperty(null, "PHOTO", parameters, data));
+        }
     }
 
     private static void structured(VObjectWriter writer, String name, String... parts) throws IOException {
@@ -141,7 +161,7 @@ public final class VCards {
                 null,
                 null,
                 null);
-        return new Card(person, link, part(organisation, 0));
+        return new Card(person, link, part(organisation, 0), photo(value(properties, "PHOTO")));
     }
 
     private static List<VObjectProperty> properties(String text) {
@@ -232,6 +252,19 @@ public final class VCards {
             return "MME";
         }
         return List.of("m", "monsieur", "mr").contains(plain) ? "M" : null;
+    }
+
+    /** Base64 up to version 3, an address that carries its data in version 4. */
+    private static byte[] photo(String value) {
+        if (value == null || value.matches("(?is)https?:.*")) {
+            return null;
+        }
+        try {
+            var data = Base64.getMimeDecoder().decode(value.replaceFirst("(?i)^data:[\\w/.+-]*;base64,", ""));
+            return data.length == 0 ? null : data;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static LocalDate day(String text) {

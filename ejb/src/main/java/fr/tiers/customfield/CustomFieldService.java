@@ -13,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -359,6 +360,16 @@ public class CustomFieldService {
                 handle.execute("delete from custom_field where id = ?", field.id());
             });
         }
+    }
+
+    /** The objects that have custom fields, the tier first. */
+    @PermitAll
+    public List<String> objects() {
+        return fields.owners().stream()
+                .map(FieldOwner::object)
+                .sorted(Comparator.comparing((String object) -> !"TIER".equals(object))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
     }
 
     /** Names of what conditions may look at: the object's own fields. */

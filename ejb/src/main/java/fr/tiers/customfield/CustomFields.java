@@ -228,6 +228,14 @@ public class CustomFields {
         }
     }
 
+    /** @return what one object keeps when another becomes part of it: its own values, and the other's where it has none */
+    public Map<String, Object> joined(String object, Map<String, Object> own, Map<String, Object> other) {
+        var joined = new LinkedHashMap<>(other);
+        joined.putAll(own);
+        compute(of(object), joined);
+        return joined;
+    }
+
     private boolean isTaken(FieldDefinition field, Object value, Long id) {
         var owner = owner(field.object());
         return db.call(handle -> {
@@ -254,6 +262,28 @@ public class CustomFields {
     /** @return a value as one line */
     public static String text(Object value) {
         return FieldValues.text(value);
+    }
+
+    /**
+     * Values from the texts of the history, the way back of {@link #texts}.
+     *
+     * @param texts by {@code custom.<code>}; others are passed over
+     */
+    public Map<String, Object> parsed(String object, Map<String, String> texts) {
+        var fields = everIn(object);
+        var values = new LinkedHashMap<String, Object>();
+        texts.forEach((name, text) -> {
+            if (name.startsWith("custom.")) {
+                var code = name.substring("custom.".length());
+                var field =
+                        fields.stream().filter(each -> each.code().equals(code)).findFirst();
+                values.put(
+                        code,
+                        field.<Object>map(each -> FieldTexts.parsed(each.definition(), text))
+                                .orElse(text));
+            }
+        });
+        return values;
     }
 
     public Optional<LinkTarget> target(String name) {

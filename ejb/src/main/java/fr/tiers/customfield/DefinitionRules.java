@@ -11,7 +11,14 @@ import java.util.stream.Collectors;
 /** What a definition must fulfil, so that no value can ever meet a rule that makes no sense. */
 final class DefinitionRules {
 
+    /** Parts of a form; only that of a tier has several. */
     private static final Set<String> BLOCKS = Set.of("CUSTOM", "IDENTITY", "CONTACT", "ADDRESS", "ORGANISATION");
+
+    private static final Set<String> ONE_BLOCK = Set.of("CUSTOM");
+
+    /** Objects that have types. */
+    private static final Set<String> TYPED = Set.of("TIER", "EVENT");
+
     private static final int MAX_OPTIONS = 5_000;
 
     /** Words of our formulas and of the expression language, by which lists name their columns. */
@@ -55,10 +62,11 @@ final class DefinitionRules {
                 .text("helpFr", field.helpFr(), 500)
                 .text("helpEn", field.helpEn(), 500)
                 .text("group", field.group(), 100)
-                .oneOf("block", field.block(), BLOCKS)
+                .oneOf("block", field.block(), "TIER".equals(field.object()) ? BLOCKS : ONE_BLOCK)
                 .oneOf("width", field.width(), Set.of("HALF", "FULL"))
                 .oneOf("whenHidden", field.whenHidden(), Set.of("KEEP", "CLEAR"))
                 .holds(field.position() >= 0 && field.position() <= 100_000, "position", "out-of-range", 0, 100_000)
+                .holds(field.tierTypes().isEmpty() || TYPED.contains(field.object()), "tierTypes", "not-for-object")
                 .holds(
                         field.tierTypes().stream().allMatch(code -> code.length() <= 40 && code.indexOf('\0') < 0),
                         "tierTypes",

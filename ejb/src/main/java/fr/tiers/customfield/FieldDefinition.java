@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * What an administrator says about a field.
  *
- * @param object TIER
+ * @param object TIER, CONTACT, ADDRESS or EVENT
  * @param code by which values are kept; never changes
  * @param type never changes here: see the change of type
  * @param options of a choice, in their order
@@ -21,13 +21,13 @@ import java.util.Objects;
  * @param max largest number, or longest text
  * @param pattern regular expression that a text must match as a whole
  * @param group heading under which the field stands on its tab
- * @param block part of the form it stands in: CUSTOM, IDENTITY, CONTACT, ADDRESS or ORGANISATION
+ * @param block part of the form it stands in: CUSTOM; in that of a tier also IDENTITY, CONTACT, ADDRESS or ORGANISATION
  * @param width HALF or FULL
  * @param listed a column of the list
  * @param importable for imports to read
  * @param exportable for exports to read
  * @param personal personal data: part of the export of a person, emptied when it is forgotten
- * @param tierTypes codes of the types of tiers that have the field; all when empty
+ * @param tierTypes codes of the types of tiers, or of events, that have the field; all when empty
  * @param visible null: always
  * @param requiredWhen besides {@code required}
  * @param readOnlyWhen null: never

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A condition of a list about a custom field, as it stands in a URL.
@@ -57,6 +58,13 @@ public record FieldFilter(String code, Op op, List<String> values) implements Se
             }
         }
         return new FieldFilter(name.substring(PREFIX.length()), Op.EQ, values);
+    }
+
+    /** @return the code of the field to sort by, when a sort names one: {@code custom.<code>} */
+    public static Optional<String> sorted(String name) {
+        return isName(name) && name.lastIndexOf('.') < PREFIX.length()
+                ? Optional.of(name.substring(PREFIX.length()))
+                : Optional.empty();
     }
 
     /** The name of the parameter. */

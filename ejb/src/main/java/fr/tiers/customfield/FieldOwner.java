@@ -8,7 +8,7 @@ public interface FieldOwner {
     /** Name of the object, like TIER. */
     String object();
 
-    /** Its table, whose column {@code custom} holds the values; becomes part of the SQL. */
+    /** Its table, whose column {@code custom} holds the values; becomes part of the SQL, and is its name in the change log. */
     String table();
 
     /** Names of the object's own fields that conditions may look at. */

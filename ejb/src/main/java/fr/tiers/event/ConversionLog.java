@@ -6,8 +6,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 
-/** Writes a conversion among the tier's events, in its transaction. */
+/** Writes a conversion among the tier's events, in its transaction: as a code, for each reader's language to put into words. */
 @ApplicationScoped
 public class ConversionLog {
 
@@ -25,18 +26,19 @@ public class ConversionLog {
     }
 
     void converted(@Observes TierConverted conversion) {
-        var subject = "CUSTOMER".equals(conversion.to()) ? "Converti en client" : "Converti en prospect";
-        var code = conversion.formerCode() == null
-                ? null
-                : "Code " + conversion.code() + ", auparavant " + conversion.formerCode() + '.';
+        boolean customer = "CUSTOMER".equals(conversion.to());
+        var arguments = conversion.formerCode() == null
+                ? List.<String>of()
+                : List.of(conversion.code(), conversion.formerCode());
         db.run(handle -> handle.createUpdate(
                         """
-                        insert into event (tier_id, type, subject, body, starts_at, author, created_at)
-                        values (:tier, 'NOTE', :subject, :body, :now, :author, :now)
+                        insert into event (tier_id, type, subject, code, arguments, starts_at, author, created_at)
+                        values (:tier, 'NOTE', :subject, :code, :arguments, :now, :author, :now)
                         """)
                 .bind("tier", conversion.tierId())
-                .bind("subject", subject)
-                .bind("body", code)
+                .bind("subject", customer ? "Converti en client" : "Converti en prospect")
+                .bind("code", customer ? "CONVERTED_TO_CUSTOMER" : "CONVERTED_TO_PROSPECT")
+                .bindArray("arguments", String.class, arguments)
                 .bind("now", clock.instant())
                 .bind("author", conversion.author())
                 .execute());

@@ -27,7 +27,9 @@ public class EventAttachment extends TableAttachment {
     /** That there was a call stays; what was said goes, as nobody can tell whom the text names. */
     @Override
     public void anonymise(long tierId) {
-        execute("update event set version = version + 1, subject = '—', body = null where tier_id = :tier", tierId);
+        execute(
+                "update event set version = version + 1, subject = '—', body = null, contact_id = null where tier_id = :tier and code is null",
+                tierId);
     }
 
     @Override
@@ -35,7 +37,8 @@ public class EventAttachment extends TableAttachment {
         section(
                 feature(),
                 """
-                select type, subject, body, starts_at::text as starts_at, author, created_at::text as created_at
+                select type, subject, body, starts_at::text as starts_at, author, created_at::text as created_at,
+                       (select concat_ws(' ', c.first_name, c.last_name) from contact c where c.id = event.contact_id) as contact
                 from event where tier_id = :tier order by event.starts_at, id
                 """,
                 tierId,

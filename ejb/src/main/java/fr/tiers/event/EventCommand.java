@@ -9,8 +9,9 @@ import java.util.Set;
  * An event to note.
  *
  * @param start now when left empty
+ * @param contactId somebody at the tier whom it is about; null for nobody in particular
  */
-public record EventCommand(String type, String subject, String body, Instant start) {
+public record EventCommand(String type, String subject, String body, Instant start, Long contactId) {
 
     static final Set<String> TYPES = Set.of("CALL", "EMAIL", "NOTE", "MEETING", "TASK");
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
@@ -20,6 +21,11 @@ public record EventCommand(String type, String subject, String body, Instant sta
         type = Checks.trim(type);
         subject = Checks.trim(subject);
         body = Checks.trim(body);
+    }
+
+    /** About nobody in particular. */
+    public EventCommand(String type, String subject, String body, Instant start) {
+        this(type, subject, body, start, null);
     }
 
     /** @throws BusinessException INVALID with every violation */

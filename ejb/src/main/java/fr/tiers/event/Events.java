@@ -23,6 +23,11 @@ public class Events {
     /** A tier rarely has more; older ones come with the timeline's paging. */
     public static final int MAX_EVENTS = 500;
 
+    private static final String SELECT =
+            """
+            select e.*, concat_ws(' ', c.first_name, c.last_name) as contact_name
+            from event e left join contact c on c.id = e.contact_id""";
+
     @Inject
     Db db;
 
@@ -45,7 +50,7 @@ public class Events {
     public List<EventView> ofTier(long tierId) {
         access.requireVisible(tierId);
         return db.call(handle -> handle.createQuery(
-                        "select * from event where tier_id = :tierId order by starts_at desc, id desc limit :limit")
+                        SELECT + " where e.tier_id = :tierId order by e.starts_at desc, e.id desc limit :limit")
                 .bind("tierId", tierId)
                 .bind("limit", MAX_EVENTS)
                 .map((row, context) -> view(row))
@@ -56,26 +61,47 @@ public class Events {
     public EventView add(long tierId, EventCommand command) {
         access.requireEditable(tierId);
         command.check();
+        requireContact(tierId, command.contactId());
         var author = authors.current();
         var now = clock.instant();
-        var event = db.call(handle -> handle.createQuery(
+        long id = db.call(handle -> handle.createQuery(
                         """
-                        insert into event (tier_id, type, subject, body, starts_at, author, created_at)
-                        values (:tierId, :type, :subject, :body, :startsAt, :author, :now) returning *
+                        insert into event (tier_id, type, subject, body, starts_at, author, created_at, contact_id)
+                        values (:tierId, :type, :subject, :body, :startsAt, :author, :now, :contactId) returning id
                         """)
                 .bindMethods(command)
                 .bind("tierId", tierId)
                 .bind("startsAt", command.start() == null ? now : command.start())
                 .bind("author", author.login())
                 .bind("now", now)
+                .mapTo(Long.class)
+                .one());
+        history.created(author, "event", id, tierId);
+        touched.fire(new TierTouched(tierId));
+        return db.call(handle -> handle.createQuery(SELECT + " where e.id = :id")
+                .bind("id", id)
                 .map((row, context) -> view(row))
                 .one());
-        history.created(author, "event", event.id(), tierId);
-        touched.fire(new TierTouched(tierId));
-        return event;
+    }
+
+    /** Somebody who works at the tier or has worked there. */
+    private void requireContact(long tierId, Long contactId) {
+        if (contactId == null) {
+            return;
+        }
+        boolean known = db.call(handle -> handle.createQuery(
+                        "select exists (select 1 from contact_link where tier_id = :tierId and contact_id = :contactId)")
+                .bind("tierId", tierId)
+                .bind("contactId", contactId)
+                .mapTo(Boolean.class)
+                .one());
+        if (!known) {
+            throw BusinessException.invalid("contactId", "unknown-reference", contactId);
+        }
     }
 
     private static EventView view(ResultSet row) throws SQLException {
+        long contact = row.getLong("contact_id");
         return new EventView(
                 row.getLong("id"),
                 row.getString("type"),
@@ -83,6 +109,10 @@ public class Events {
                 row.getString("body"),
                 row.getTimestamp("starts_at").toInstant(),
                 row.getString("author"),
-                row.getTimestamp("created_at").toInstant());
+                row.getTimestamp("created_at").toInstant(),
+                contact == 0 ? null : contact,
+                contact == 0 ? null : row.getString("contact_name"),
+                row.getString("code"),
+                List.of((String[]) row.getArray("arguments").getArray()));
     }
 }

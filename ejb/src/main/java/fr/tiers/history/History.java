@@ -102,6 +102,17 @@ public class History {
         write(author, entity, entityId, tierId, "UPDATE", differences(before, after), null);
     }
 
+    /**
+     * One member of a field that holds several, tags say, comes or goes.
+     *
+     * @param key which member it is: its word may be another one some day
+     */
+    public void member(
+            Author author, String entity, long entityId, long tierId, String field, String key, Change change) {
+        var line = new Change(field, change.oldValue(), change.newValue());
+        write(author, entity, entityId, tierId, "UPDATE", List.of(line), snapshot(Map.of(Replay.KEY, key)));
+    }
+
     /** @return the fields whose text differs, in alphabetical order */
     public static List<Change> differences(Map<String, ?> before, Map<String, ?> after) {
         var fields = new TreeSet<>(before.keySet());

@@ -4,7 +4,9 @@ import fr.tiers.kernel.Db;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,9 @@ import java.util.TreeMap;
  */
 @ApplicationScoped
 public class Replay {
+
+    /** In the snapshot of a line about one member of a field: which member. */
+    static final String KEY = "key";
 
     private final HistoryRows history;
 
@@ -61,6 +66,43 @@ public class Replay {
         things.values().removeIf(Map::isEmpty);
         incomplete.retainAll(things.keySet());
         return new State(things, incomplete);
+    }
+
+    /**
+     * The members that a field of several had, from the lines of {@link History#member}.
+     *
+     * @param now key to word; lines without a key are told by their word
+     */
+    public Map<String, String> members(
+            Instant moment, long tierId, String entity, String field, Map<String, String> now) {
+        var words = new LinkedHashMap<>(now);
+        // counted, because two members may have become one since
+        var times = new HashMap<String, Integer>();
+        now.keySet().forEach(key -> times.put(key, 1));
+        for (var line : since(tierId, moment)) {
+            var row = line.row();
+            if (row.entity().equals(entity) && field.equals(row.field())) {
+                var key = key(line, words);
+                words.putIfAbsent(key, String.valueOf(row.oldValue()));
+                times.merge(key, row.newValue() == null ? 1 : -1, Integer::sum);
+            }
+        }
+        words.keySet().removeIf(key -> times.get(key) <= 0);
+        return words;
+    }
+
+    private static String key(HistoryRows.Line line, Map<String, String> members) {
+        if (line.snapshot() != null && line.snapshot().containsKey(KEY)) {
+            return line.snapshot().get(KEY);
+        }
+        var word = line.row().newValue() == null
+                ? line.row().oldValue()
+                : line.row().newValue();
+        return members.entrySet().stream()
+                .filter(member -> member.getValue().equals(word))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(String.valueOf(word));
     }
 
     private void undo(HistoryRows.Line line, long tierId, Map<Long, Map<String, String>> things, Set<Long> incomplete) {

@@ -1,6 +1,7 @@
 package fr.tiers.kernel;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One page of a list.
@@ -13,4 +14,9 @@ public record Slice<T>(List<T> items, String next, long total, boolean totalIsEx
 
     /** Beyond this a list says "more than 10 000" instead of counting them all. */
     public static final int COUNT_CAP = 10_000;
+
+    /** The same page with one row on top of it. */
+    public Slice<T> startingWith(T row) {
+        return new Slice<>(Stream.concat(Stream.of(row), items.stream()).toList(), next, total, totalIsExact);
+    }
 }

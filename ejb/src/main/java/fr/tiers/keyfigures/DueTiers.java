@@ -1,5 +1,6 @@
 package fr.tiers.keyfigures;
 
+import fr.tiers.job.IdRange;
 import fr.tiers.kernel.Db;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,18 +39,11 @@ public class DueTiers {
      */
     public record Due(long id, String code, String siren) {}
 
-    /**
-     * A stretch of tier ids, both ends included.
-     *
-     * @param count how many in it are due
-     */
-    public record Range(long fromId, long toId, long count) {}
-
     /** @return at most so many ranges of about equal work, in the order of ids; empty when nothing is due */
-    List<Range> ranges(Instant checkedBefore, Instant asOf, int ranges) {
+    List<IdRange> ranges(Instant checkedBefore, Instant asOf, int ranges) {
         return db.call(handle -> handle.createQuery(
                         """
-                        select min(id) as from_id, max(id) as to_id, count(*) as due
+                        select min(id) as from_id, max(id) as to_id, count(*) as count
                         from (select t.id, ntile(:ranges) over (order by t.id) as range from tier t where %s) due
                         group by range order by range
                         """
@@ -57,7 +51,7 @@ public class DueTiers {
                 .bind("ranges", ranges)
                 .bind("checkedBefore", checkedBefore)
                 .bind("asOf", asOf)
-                .map((row, context) -> new Range(row.getLong("from_id"), row.getLong("to_id"), row.getLong("due")))
+                .map((row, context) -> IdRange.of(row))
                 .list());
     }
 

@@ -1,5 +1,6 @@
 package fr.tiers.keyfigures;
 
+import fr.tiers.job.IdRange;
 import fr.tiers.registry.provider.MalformedAnswer;
 import fr.tiers.registry.provider.Patience;
 import fr.tiers.registry.provider.ProviderRefused;
@@ -50,7 +51,7 @@ public class KeyFigureEnrichment {
 
     /** Splits the work. @return at most so many ranges of tier ids; empty when nothing is due */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public List<DueTiers.Range> ranges(Instant checkedBefore, Instant asOf, int ranges) {
+    public List<IdRange> ranges(Instant checkedBefore, Instant asOf, int ranges) {
         return due.ranges(checkedBefore, asOf, ranges);
     }
 

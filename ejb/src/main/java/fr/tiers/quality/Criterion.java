@@ -1,5 +1,7 @@
 package fr.tiers.quality;
 
+import fr.tiers.contact.JobFamilies;
+
 /**
  * What a point can be given for, as SQL about tier {@code t}. A closed list: administrators choose and weigh, they do not write SQL.
  * {@code :today} is the day, {@code :now} the moment that is looked at.
@@ -13,9 +15,9 @@ public enum Criterion {
     CONTACT_EMAIL(contactsWithEmail() + " >= 1"),
     SECOND_CONTACT_EMAIL(contactsWithEmail() + " >= 2"),
     /** The third contact counts only with somebody of the management among those who have an e-mail. */
-    THIRD_CONTACT_MANAGEMENT(
-            "(select count(distinct l.contact_id) >= 3 and coalesce(bool_or(l.job_family = 'MANAGEMENT'), false)"
-                    + emails() + ")"),
+    THIRD_CONTACT_MANAGEMENT("(select count(distinct l.contact_id) >= 3 and coalesce(bool_or(l.job_family = '"
+            + JobFamilies.MANAGEMENT + "'), false)"
+            + emails() + ")"),
     VISIT_FREQUENCY(
             "exists (select 1 from tier_collaborator k where k.tier_id = t.id and k.visits_per_year is not null)"),
     RECENT_VISIT(

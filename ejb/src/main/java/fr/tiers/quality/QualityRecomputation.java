@@ -1,5 +1,6 @@
 package fr.tiers.quality;
 
+import fr.tiers.job.IdRange;
 import fr.tiers.kernel.Db;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -22,25 +23,18 @@ public class QualityRecomputation {
     @Inject
     QualityStore store;
 
-    /**
-     * A stretch of tier ids, both ends included.
-     *
-     * @param count how many tiers are in it
-     */
-    public record Range(long fromId, long toId, long count) {}
-
     /** @return at most so many ranges of equal work; empty when there is no tier */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
-    public List<Range> ranges(Instant asOf, int ranges) {
+    public List<IdRange> ranges(Instant asOf, int ranges) {
         return db.call(handle -> handle.createQuery(
                         """
-                        select min(id) as from_id, max(id) as to_id, count(*) as tiers
+                        select min(id) as from_id, max(id) as to_id, count(*) as count
                         from (select id, ntile(:ranges) over (order by id) as range from tier where created_at <= :asOf) t
                         group by range order by range
                         """)
                 .bind("ranges", ranges)
                 .bind("asOf", asOf)
-                .map((row, context) -> new Range(row.getLong("from_id"), row.getLong("to_id"), row.getLong("tiers")))
+                .map((row, context) -> IdRange.of(row))
                 .list());
     }
 

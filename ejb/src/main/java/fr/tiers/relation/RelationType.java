@@ -1,6 +1,7 @@
 package fr.tiers.relation;
 
-import java.io.Serializable;
+import fr.tiers.codelist.CodeEntry;
+import fr.tiers.kernel.Checks;
 
 /**
  * How two tiers can be related.
@@ -8,7 +9,6 @@ import java.io.Serializable;
  * @param labelFr as read from the first tier, like "Prescripteur de"
  * @param inverseFr as read from the second, like "Prescrit par"; the same as the label when symmetric
  * @param symmetric whether both sides read alike, like "Concurrent de"
- * @param active false when it can no longer be chosen; relations that have it stay
  */
 public record RelationType(
         String code,
@@ -20,13 +20,21 @@ public record RelationType(
         boolean symmetric,
         int position,
         boolean active)
-        implements Serializable {
+        implements CodeEntry {
+
+    public RelationType {
+        code = Checks.trim(code);
+        labelFr = Checks.trim(labelFr);
+        labelEn = Checks.trim(labelEn);
+        inverseFr = symmetric ? labelFr : Checks.trim(inverseFr);
+        inverseEn = symmetric ? labelEn : Checks.trim(inverseEn);
+    }
 
     /** @param side from which it is read */
     public String label(String language, Side side) {
-        if ("en".equals(language)) {
-            return side == Side.FIRST ? labelEn : inverseEn;
+        if (side == Side.FIRST) {
+            return label(language);
         }
-        return side == Side.FIRST ? labelFr : inverseFr;
+        return "en".equals(language) ? inverseEn : inverseFr;
     }
 }

@@ -50,76 +50,138 @@ public record TierFilter(
         public static final Tagged WHATEVER = new Tagged(List.of(), List.of(), List.of());
     }
 
-    /** The same with these conditions about tags. */
-    public TierFilter withTags(Tagged wanted) {
-        return new TierFilter(
-                q,
-                types,
-                status,
-                salesUnit,
-                owner,
-                agency,
-                city,
-                postalCode,
-                ape,
-                blocked,
-                updatedSince,
-                bounds,
-                qualityMin,
-                qualityMax,
-                wanted,
-                custom);
-    }
-
-    /** The same with these conditions about custom fields. */
-    public TierFilter withCustom(List<FieldFilter> wanted) {
-        return new TierFilter(
-                q,
-                types,
-                status,
-                salesUnit,
-                owner,
-                agency,
-                city,
-                postalCode,
-                ape,
-                blocked,
-                updatedSince,
-                bounds,
-                qualityMin,
-                qualityMax,
-                tags,
-                wanted);
-    }
-
-    public static final TierFilter NONE = words(null);
+    public static final TierFilter NONE = builder().build();
 
     /** For pickers: what is closed is not proposed for anything new. */
     public static TierFilter active(String q) {
-        return of(q, "ACTIVE");
+        return builder().q(q).status("ACTIVE").build();
     }
 
     public static TierFilter words(String q) {
-        return of(q, null);
+        return builder().q(q).build();
     }
 
-    private static TierFilter of(String q, String status) {
-        return new TierFilter(
-                q,
-                List.of(),
-                status,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                Tagged.WHATEVER,
-                List.of());
+    /** Starts from "whatever". */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** One condition after the other, each by its name. */
+    public static final class Builder {
+        private String q;
+        private List<String> types = List.of();
+        private String status;
+        private String salesUnit;
+        private String owner;
+        private String agency;
+        private String city;
+        private String postalCode;
+        private String ape;
+        private Boolean blocked;
+        private Instant updatedSince;
+        private Bounds bounds;
+        private Integer qualityMin;
+        private Integer qualityMax;
+        private Tagged tags = Tagged.WHATEVER;
+        private List<FieldFilter> custom = List.of();
+
+        private Builder() {}
+
+        public Builder q(String wanted) {
+            q = wanted;
+            return this;
+        }
+
+        public Builder types(List<String> wanted) {
+            types = wanted;
+            return this;
+        }
+
+        public Builder status(String wanted) {
+            status = wanted;
+            return this;
+        }
+
+        public Builder salesUnit(String wanted) {
+            salesUnit = wanted;
+            return this;
+        }
+
+        public Builder owner(String wanted) {
+            owner = wanted;
+            return this;
+        }
+
+        public Builder agency(String wanted) {
+            agency = wanted;
+            return this;
+        }
+
+        public Builder city(String wanted) {
+            city = wanted;
+            return this;
+        }
+
+        public Builder postalCode(String wanted) {
+            postalCode = wanted;
+            return this;
+        }
+
+        public Builder ape(String wanted) {
+            ape = wanted;
+            return this;
+        }
+
+        public Builder blocked(Boolean wanted) {
+            blocked = wanted;
+            return this;
+        }
+
+        public Builder updatedSince(Instant wanted) {
+            updatedSince = wanted;
+            return this;
+        }
+
+        public Builder bounds(Bounds wanted) {
+            bounds = wanted;
+            return this;
+        }
+
+        public Builder tags(Tagged wanted) {
+            tags = wanted;
+            return this;
+        }
+
+        public Builder custom(List<FieldFilter> wanted) {
+            custom = wanted;
+            return this;
+        }
+
+        /** Both inclusive; null for an open end. */
+        public Builder quality(Integer lowest, Integer highest) {
+            qualityMin = lowest;
+            qualityMax = highest;
+            return this;
+        }
+
+        public TierFilter build() {
+            return new TierFilter(
+                    q,
+                    types,
+                    status,
+                    salesUnit,
+                    owner,
+                    agency,
+                    city,
+                    postalCode,
+                    ape,
+                    blocked,
+                    updatedSince,
+                    bounds,
+                    qualityMin,
+                    qualityMax,
+                    tags,
+                    custom);
+        }
     }
 }

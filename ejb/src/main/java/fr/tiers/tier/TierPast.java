@@ -1,5 +1,6 @@
 package fr.tiers.tier;
 
+import fr.tiers.customfield.CustomFields;
 import fr.tiers.history.Past;
 import fr.tiers.history.Replay;
 import fr.tiers.kernel.BusinessException;
@@ -35,6 +36,12 @@ public class TierPast {
     @Inject
     Replay replay;
 
+    @Inject
+    TierTagStore tags;
+
+    @Inject
+    CustomFields customFields;
+
     /**
      * The version is today's: it is what a change must name.
      *
@@ -47,7 +54,8 @@ public class TierPast {
             throw BusinessException.notFound("tier", id);
         }
         var state = replay.before(end, id, "tier", Map.of(id, TierMapping.values(now)));
-        return view(now, state.things().getOrDefault(id, Map.of()), marks(id, end, now));
+        var then = state.things().getOrDefault(id, Map.of());
+        return view(now, then, tags.before(end, id, replay), marks(id, end, now));
     }
 
     /** What is not a field itself, but told by the lines about fields. */
@@ -91,13 +99,17 @@ public class TierPast {
                 .orElse(otherwise);
     }
 
-    private TierView view(TierView now, Map<String, String> then, Marks marks) {
+    private TierView view(TierView now, Map<String, String> then, List<String> worn, Marks marks) {
         var parts = new HashMap<String, Object>();
         for (var component : TierView.class.getRecordComponents()) {
             var name = component.getName();
             parts.put(
                     name, TierFields.names().contains(name) ? parsed(component, then.get(name)) : read(component, now));
         }
+        parts.put("tags", worn);
+        parts.put("custom", customFields.parsed(TierFieldOwner.OBJECT, then));
+        // erased since
+        parts.putIfAbsent("name", now.name());
         parts.put("address", address(then));
         parts.put("individual", "INDIVIDUAL".equals(then.get("kind")));
         parts.put("closedOn", "CLOSED".equals(then.get("status")) ? marks.closedOn() : null);

@@ -2,9 +2,8 @@ package fr.tiers.tier;
 
 import fr.tiers.access.Callers;
 import fr.tiers.access.Visibility;
-import fr.tiers.customfield.CustomField;
-import fr.tiers.customfield.CustomFields;
 import fr.tiers.customfield.FieldJson;
+import fr.tiers.customfield.FieldSearch;
 import fr.tiers.customfield.FieldSql;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Cursor;
@@ -15,7 +14,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -44,33 +42,16 @@ public class TierSearch {
     Callers callers;
 
     @Inject
-    CustomFields customFields;
+    FieldSearch customFields;
 
-    /** What the database sorts by. */
-    private record Key(String expression, String type) {}
-
-    private Key key(TierSort.Order order) {
-        if (order.custom() == null) {
-            return new Key(order.sort().expression(), order.sort().type());
-        }
-        var field = customFields
-                .find(TierFieldOwner.OBJECT, order.custom())
-                .map(CustomField::definition)
-                .filter(each -> each.listed() && each.type().isSortable())
-                .orElseThrow(() -> BusinessException.invalid("sort", "unknown-value", order.field()));
-        return new Key(FieldSql.order(field, "t"), FieldSql.type(field));
+    private FieldSearch.Key key(TierSort.Order order) {
+        return order.custom() == null
+                ? new FieldSearch.Key(order.sort().expression(), order.sort().type())
+                : customFields.key(TierFieldOwner.OBJECT, order.custom(), "t");
     }
 
     private TierWhere where(TierFilter filter) {
-        var conditions = new ArrayList<FieldSql.Where>();
-        var fields = filter.custom().isEmpty() ? List.<CustomField>of() : customFields.of(TierFieldOwner.OBJECT);
-        for (var condition : filter.custom()) {
-            var field = fields.stream()
-                    .filter(each -> each.code().equals(condition.code()))
-                    .findFirst()
-                    .orElseThrow(() -> BusinessException.invalid(condition.name(), "unknown-parameter"));
-            conditions.add(FieldSql.where(field.definition(), condition, "t", "custom" + conditions.size()));
-        }
+        var conditions = customFields.conditions(TierFieldOwner.OBJECT, filter.custom(), "t");
         return new TierWhere(filter, Visibility.of(callers.current()), conditions);
     }
 

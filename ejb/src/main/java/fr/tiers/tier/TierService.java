@@ -2,7 +2,6 @@ package fr.tiers.tier;
 
 import fr.tiers.access.Action;
 import fr.tiers.access.Callers;
-import fr.tiers.access.Role;
 import fr.tiers.access.TierAccess;
 import fr.tiers.customfield.CustomFields;
 import fr.tiers.customfield.FieldJson;
@@ -14,8 +13,6 @@ import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.Checks;
 import fr.tiers.kernel.Db;
 import fr.tiers.kernel.Violation;
-import fr.tiers.organisation.AssignableUsers;
-import fr.tiers.organisation.Organisation;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
@@ -33,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -71,10 +67,7 @@ public class TierService {
     private TierReader reader;
 
     @Inject
-    private Organisation organisation;
-
-    @Inject
-    private AssignableUsers assignable;
+    private ReferenceResolver references;
 
     @Inject
     private TierCodes codes;
@@ -138,15 +131,15 @@ public class TierService {
     private TierView create(TierData data, boolean allowDuplicate, boolean partialDiffusion, boolean legacy) {
         access.require(Action.CREATE);
         TierRules.normalise(data);
-        placeInStructure(data);
+        references.placeInStructure(data);
         customFields.defaults(TierFieldOwner.OBJECT).forEach((code, value) -> {
             if (!data.getCustom().containsKey(code)) {
                 data.getCustom().put(code, value);
             }
         });
         var custom = check(data, null, Map.of());
-        var references = resolve(data, null, null);
-        access.requirePlacement(references.salesUnitId(), references.ownerId(), references.agencies());
+        var resolved = references.resolve(data, null, null);
+        access.requirePlacement(resolved.salesUnitId(), resolved.ownerId(), resolved.agencies());
         var wantedTags = tags.resolve(data.getTags(), List.of());
         refuseSameSiret(data, allowDuplicate);
         var author = authors.current();
@@ -155,7 +148,7 @@ public class TierService {
         // Last before the insert: the counter stays locked from here to the commit.
         var code = codes.ofNew(data, functions.functions(data.getTypes()), brought);
         var tier = new Tier(code, author.source(), author.login(), now);
-        tier.change(data, references, author.login(), now, LocalDate.now(clock));
+        tier.change(data, resolved, author.login(), now, LocalDate.now(clock));
         if (partialDiffusion) {
             tier.restrictDiffusion();
         }
@@ -197,12 +190,12 @@ public class TierService {
         }
         requireFurtherRights(id, before, data);
         checkKind(before, data);
-        var references = resolve(data, id, before.owner());
+        var resolved = references.resolve(data, id, before.owner());
         data.setTypes(functions.admit(before, data.getTypes()));
         var wantedTags = tags.resolve(data.getTags(), before.tags());
         var author = authors.current();
         var tier = unchanged(id, version);
-        tier.change(data, references, author.login(), clock.instant(), LocalDate.now(clock));
+        tier.change(data, resolved, author.login(), clock.instant(), LocalDate.now(clock));
         return saved(before, tier, data.getTypes(), author, () -> {
             tags.replace(id, wantedTags);
             if (!custom.equals(before.custom())) {
@@ -230,7 +223,7 @@ public class TierService {
         if (data.getTypes().isEmpty() || data.getTypes().contains(null)) {
             throw BusinessException.invalid("types", "required");
         }
-        checkTypes(data, id);
+        references.checkTypes(data, id);
         var admitted = functions.admit(before, data.getTypes());
         if (Set.copyOf(admitted).equals(Set.copyOf(before.types()))) {
             return before;
@@ -362,27 +355,6 @@ public class TierService {
                 .one());
     }
 
-    /** A creator whose tier would fall outside of what he or she sees puts it into the own unit. */
-    private void placeInStructure(TierData data) {
-        var caller = callers.current();
-        if (data.getSalesUnit() == null && !caller.seesAllTiers()) {
-            organisation.firstUnitOf(caller.userId()).ifPresent(unit -> data.setSalesUnit(codeOfUnit(unit)));
-        }
-        if (data.getOwner() == null
-                && data.getSalesUnit() != null
-                && callers.current().hasAny(Role.SALES)
-                && assignable.include(caller.login())) {
-            data.setOwner(caller.login());
-        }
-    }
-
-    private String codeOfUnit(long unit) {
-        return db.call(handle -> handle.createQuery("select code from sales_unit where id = :id")
-                .bind("id", unit)
-                .mapTo(String.class)
-                .one());
-    }
-
     private void letCreatorIn(long tierId) {
         var caller = callers.current();
         if (!caller.seesAllTiers()) {
@@ -391,79 +363,6 @@ public class TierService {
                     .bind("tierId", tierId)
                     .bind("userId", caller.userId())
                     .execute());
-        }
-    }
-
-    private References resolve(TierData data, Long id, String ownerBefore) {
-        checkTypes(data, id);
-        if (data.getParent() != null) {
-            checkParent(data.getParent(), id);
-        }
-        return new References(
-                data.getSalesUnit() == null ? null : organisation.salesUnitId("salesUnit", data.getSalesUnit()),
-                ownerId(data.getOwner(), ownerBefore),
-                ids(data.getCompanies(), code -> organisation.companyId("companies", code)),
-                ids(data.getAgencies(), code -> organisation.agencyId("agencies", code)));
-    }
-
-    private Long ownerId(String owner, String before) {
-        if (owner == null) {
-            return null;
-        }
-        return owner.equals(before) ? organisation.formerUserId("owner", owner) : assignable.id("owner", owner);
-    }
-
-    private static Set<Long> ids(List<String> codes, ToLongFunction<String> lookup) {
-        return codes.stream().filter(Objects::nonNull).map(lookup::applyAsLong).collect(Collectors.toSet());
-    }
-
-    /** Only known types, and no newly given inactive one; what the tier already is may stay. */
-    private void checkTypes(TierData data, Long id) {
-        var usable = db.call(handle -> handle.createQuery(
-                        "select code from tier_type where active union select type_code from tier_function where tier_id = :id")
-                .bind("id", id)
-                .mapTo(String.class)
-                .set());
-        var unknown = data.getTypes().stream()
-                .filter(type -> !usable.contains(type))
-                .map(type -> new Violation("types", "unknown-reference", type))
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw BusinessException.invalid(unknown);
-        }
-    }
-
-    private boolean isParent(long parent, Long id) {
-        return id != null
-                && db.call(handle -> handle.createQuery(
-                                "select exists (select 1 from tier where id = :id and parent_id = :parent)")
-                        .bind("id", id)
-                        .bind("parent", parent)
-                        .mapTo(Boolean.class)
-                        .one());
-    }
-
-    /** The parent must be visible, or stay as it is, and not hang below this tier. */
-    private void checkParent(long parent, Long id) {
-        if (!access.sees(parent) && !isParent(parent, id)) {
-            throw BusinessException.invalid("parent", "unknown-reference", parent);
-        }
-        if (id == null) {
-            return;
-        }
-        db.run(handle -> handle.execute("select pg_advisory_xact_lock(hashtext('tier.parent'))"));
-        boolean circle = db.call(handle -> handle.createQuery(
-                        """
-                        with recursive above as (
-                            select :parent::bigint as id union select t.parent_id from tier t join above a on t.id = a.id)
-                        select exists (select 1 from above where id = :id)
-                        """)
-                .bind("parent", parent)
-                .bind("id", id)
-                .mapTo(Boolean.class)
-                .one());
-        if (circle) {
-            throw BusinessException.invalid("parent", "circle", parent);
         }
     }
 

@@ -52,7 +52,6 @@ public enum TierSort {
     public record Order(TierSort sort, boolean descending, String custom) implements Serializable {
 
         public static final Order BY_NAME = new Order(NAME, false);
-        private static final String CUSTOM = "custom.";
 
         public Order(TierSort sort, boolean descending) {
             this(sort, descending, null);
@@ -60,7 +59,7 @@ public enum TierSort {
 
         /** The name of what it sorts by, as in a URL. */
         public String field() {
-            return custom == null ? sort.field : CUSTOM + custom;
+            return custom == null ? sort.field : FieldFilter.PREFIX + custom;
         }
 
         /**
@@ -70,8 +69,9 @@ public enum TierSort {
         public static Order parse(String text) {
             boolean descending = text.startsWith("-");
             var field = descending ? text.substring(1) : text;
-            if (FieldFilter.isName(field) && field.lastIndexOf('.') < CUSTOM.length()) {
-                return new Order(NAME, descending, field.substring(CUSTOM.length()));
+            var custom = FieldFilter.sorted(field);
+            if (custom.isPresent()) {
+                return new Order(NAME, descending, custom.get());
             }
             for (var sort : TierSort.values()) {
                 if (sort.field.equals(field)) {

@@ -1,17 +1,19 @@
 package fr.tiers.tier;
 
 import fr.tiers.history.Authors;
+import fr.tiers.history.Change;
 import fr.tiers.history.History;
+import fr.tiers.history.Replay;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Db;
 import fr.tiers.tag.Tag;
 import fr.tiers.tag.Tags;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -65,12 +67,12 @@ public class TierTagStore {
         Map<Long, Tag> now = worn(tierId).stream().collect(Collectors.toMap(Tag::id, tag -> tag));
         for (var tag : wanted) {
             if (now.remove(tag.id()) == null && insert(tierId, tag)) {
-                log(tierId, null, tag.label());
+                log(tierId, tag, true);
             }
         }
         now.values().forEach(tag -> {
             delete(tierId, tag);
-            log(tierId, tag.label(), null);
+            log(tierId, tag, false);
         });
     }
 
@@ -91,13 +93,25 @@ public class TierTagStore {
         db.run(handle -> handle.execute("delete from tier_tag where tier_id = ? and tag_id = ?", tierId, tag.id()));
     }
 
-    void log(long tierId, String before, String after) {
-        history.updated(
-                authors.current(),
-                "tier",
-                tierId,
-                tierId,
-                Map.of(FIELD, Objects.requireNonNullElse(before, "")),
-                Map.of(FIELD, Objects.requireNonNullElse(after, "")));
+    void log(long tierId, Tag tag, boolean comes) {
+        var change = comes ? new Change(FIELD, null, tag.label()) : new Change(FIELD, tag.label(), null);
+        history.member(authors.current(), "tier", tierId, tierId, FIELD, String.valueOf(tag.id()), change);
+    }
+
+    /** The tags that a tier wore at a moment, by the words they have today; one that is gone by the word it had. */
+    List<String> before(Instant moment, long tierId, Replay replay) {
+        var now = new LinkedHashMap<String, String>();
+        worn(tierId).forEach(tag -> now.put(String.valueOf(tag.id()), tag.label()));
+        var then = replay.members(moment, tierId, "tier", FIELD, now);
+        return db.call(handle -> handle.createQuery(
+                        """
+                        select coalesce(g.label, m.word) as word
+                        from unnest(:keys, :words) as m (key, word) left join tag g on g.id::text = m.key
+                        order by fold(coalesce(g.label, m.word))
+                        """)
+                .bindArray("keys", String.class, List.copyOf(then.keySet()))
+                .bindArray("words", String.class, List.copyOf(then.values()))
+                .mapTo(String.class)
+                .list());
     }
 }

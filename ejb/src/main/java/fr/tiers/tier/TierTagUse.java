@@ -55,6 +55,17 @@ public class TierTagUse implements TagUse {
                     .mapTo(Long.class)
                     .list();
         });
+        // else a look at a past day would not know the one by the other
+        db.run(handle -> handle.createUpdate(
+                        """
+                        update history_entry set snapshot = jsonb_build_object('key', cast(:to as text))
+                        where tier_id = any(:tiers) and entity = 'tier' and field = 'tags'
+                          and snapshot = jsonb_build_object('key', cast(:from as text))
+                        """)
+                .bind("from", String.valueOf(fromTagId))
+                .bind("to", String.valueOf(toTagId))
+                .bindArray("tiers", Long.class, tiers)
+                .execute());
         tiers.forEach(tier -> touched.fire(new TierTouched(tier)));
     }
 }

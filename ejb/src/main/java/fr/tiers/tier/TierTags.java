@@ -61,7 +61,7 @@ public class TierTags {
             throw BusinessException.invalid("label", "too-many", TierTagStore.MAX_TAGS);
         }
         if (store.insert(tierId, tag)) {
-            store.log(tierId, null, tag.label());
+            store.log(tierId, tag, true);
             changed(tierId);
         }
         return tag;
@@ -75,7 +75,7 @@ public class TierTags {
                 .findFirst()
                 .orElseThrow(() -> BusinessException.notFound("tag", tagId));
         store.delete(tierId, tag);
-        store.log(tierId, tag.label(), null);
+        store.log(tierId, tag, false);
         changed(tierId);
     }
 

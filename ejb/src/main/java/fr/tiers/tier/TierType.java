@@ -1,5 +1,8 @@
 package fr.tiers.tier;
 
+import fr.tiers.codelist.CodeEntry;
+import fr.tiers.kernel.Checks;
+
 /**
  * A type of tier, administered data.
  *
@@ -17,9 +20,12 @@ public record TierType(
         String icon,
         int position,
         boolean active,
-        boolean byDefault) {
+        boolean byDefault)
+        implements CodeEntry {
 
-    public String label(String language) {
-        return "en".equals(language) ? labelEn : labelFr;
+    public TierType {
+        code = Checks.trim(code);
+        labelFr = Checks.trim(labelFr);
+        labelEn = Checks.trim(labelEn);
     }
 }

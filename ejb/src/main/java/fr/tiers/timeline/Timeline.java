@@ -31,11 +31,11 @@ public class Timeline {
                   and (cast(:author as text) is null or author = :author)
                 order by at desc, id desc limit :lines),
             stream as (
-                select 'CHANGE' as kind, max(id) as id, at, entity || '.' || action as type, null as title,
+                select 'CHANGE' as kind, max(id) as id, at, entity || '.' || action as type, null as title, null as code,
                        coalesce(array_agg(field order by field) filter (where field is not null), '{}') as fields, author
                 from line group by at, author, source, entity, entity_id, action
                 union all
-                (select 'EVENT', id, starts_at, type, subject, '{}', author from event
+                (select 'EVENT', id, starts_at, type, subject, code, '{}', author from event
                  where tier_id = :tier and :kind is distinct from 'CHANGE'
                    and (cast(:author as text) is null or author = :author)
                    and (starts_at, 'EVENT', id) < (cast(:at as timestamptz), :rank, :id)
@@ -150,6 +150,7 @@ public class Timeline {
                 at,
                 row.getString("type"),
                 row.getString("title"),
+                row.getString("code"),
                 List.of((String[]) row.getArray("fields").getArray()),
                 row.getString("author"),
                 at.isAfter(now));

@@ -11,6 +11,7 @@ import java.util.List;
  * @param id of the event; of the last line of the change log
  * @param type CALL, MEETING … of an event; {@code tier.UPDATE}, {@code contact.CREATE} … of a change
  * @param title subject of an event; null for a change
+ * @param code of an event that the system itself has noted, for the title in the reader's language; else null
  * @param fields names of the fields that changed; empty for an event
  * @param author login
  * @param planned whether it still lies ahead
@@ -21,6 +22,7 @@ public record TimelineEntry(
         Instant at,
         String type,
         String title,
+        String code,
         List<String> fields,
         String author,
         boolean planned)

@@ -5,6 +5,7 @@ import fr.tiers.access.Callers;
 import fr.tiers.access.Role;
 import fr.tiers.access.TestCallers;
 import fr.tiers.access.TierAccess;
+import fr.tiers.address.AddressGrants.Viewer;
 import fr.tiers.address.site.Habilitations;
 import fr.tiers.address.site.OpeningException;
 import fr.tiers.address.site.OpeningSlot;
@@ -193,6 +194,22 @@ class AddressesTest {
 
         assertThat(closed.to()).isEqualTo(LocalDate.of(2026, 11, 20));
         assertThat(addresses().ofTier(10)).containsExactly(closed);
+    }
+
+    @Test
+    void aDeletionTakenBackKeepsWhoSeesTheSiteFromOutside() {
+        user(6, "client", "EXTRANET");
+        var mistake = addresses().add(10, depot("A"));
+        var other = addresses().add(10, depot("B"));
+        grants().grant(mistake.id(), "client");
+
+        var deleted = addresses().delete(mistake.id(), mistake.version());
+        assertThat(grants().of(other.id())).isEmpty();
+        var restored = addresses().restore(deleted);
+
+        assertThat(restored.toCommand()).isEqualTo(mistake.toCommand());
+        assertThat(grants().of(restored.id())).extracting(Viewer::login).containsExactly("client");
+        assertThat(changesOf(restored.id())).containsExactly("extranet null > client");
     }
 
     @Test

@@ -33,6 +33,7 @@ class ArchitectureTest {
         "fr.tiers.tier..",
         "fr.tiers.kernel..",
         "fr.tiers.access..",
+        "fr.tiers.codelist..",
         "fr.tiers.history..",
         "fr.tiers.numbering..",
         "fr.tiers.organisation..",

@@ -4,9 +4,14 @@ import fr.tiers.access.Caller;
 import fr.tiers.access.Callers;
 import fr.tiers.access.TestCallers;
 import fr.tiers.access.TierAccess;
+import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.FieldSearch;
+import fr.tiers.customfield.PersonalFields;
+import fr.tiers.customfield.TestCustomFields;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.history.Source;
+import fr.tiers.kernel.TestClock;
 import fr.tiers.kernel.TestDatabase;
 import fr.tiers.kernel.TestEvent;
 import fr.tiers.organisation.Settings;
@@ -24,21 +29,27 @@ final class ContactFixture {
 
     final TestDatabase database;
     final TestEvent<TierTouched> touched = new TestEvent<>();
+    final TestEvent<EmployerChanged> moved = new TestEvent<>();
     final ContactRows rows;
     final MainContact main;
     final Contacts contacts = new Contacts();
     final People people = new People();
     final ContactList list = new ContactList();
+    final Photos photos = new Photos();
+    final EmailStates emailStates = new EmailStates();
     final History history;
     final IndividualSync individuals;
+    final CustomFields fields;
+    private final Callers callers;
 
     ContactFixture(TestDatabase database, Clock clock, Caller caller) {
         this.database = database;
         var db = database.db();
-        Callers callers = TestCallers.of(caller);
+        callers = TestCallers.of(caller);
         var authors = new Authors(callers, new Source());
         history = new History(db, clock);
         rows = new ContactRows(db, clock);
+        fields = TestCustomFields.of(database, new ContactFieldOwner());
         main = new MainContact(db, rows, history, authors);
         var access = new TierAccess(db, callers);
         var visible = new ContactAccess(db, callers, access, rows);
@@ -47,7 +58,9 @@ final class ContactFixture {
                 db, rows, main, settings, null, access, callers, new Source(), history, authors, touched);
         var removal = new LinkRemoval(rows, visible, main, history, authors, touched);
         contacts.removal = removal;
+        var rules = new PersonRules(rows, fields);
         contacts.rows = rows;
+        contacts.rules = rules;
         contacts.people = visible;
         contacts.persons = people;
         contacts.access = access;
@@ -57,8 +70,10 @@ final class ContactFixture {
         contacts.history = history;
         contacts.authors = authors;
         contacts.touched = touched;
+        contacts.moved = moved;
         people.db = db;
         people.rows = rows;
+        people.rules = rules;
         people.access = visible;
         people.tiers = access;
         people.main = main;
@@ -67,9 +82,25 @@ final class ContactFixture {
         people.history = history;
         people.authors = authors;
         people.touched = touched;
+        photos.db = db;
+        photos.rows = rows;
+        photos.access = visible;
+        photos.history = history;
+        photos.authors = authors;
+        photos.clock = clock;
+        photos.touched = touched;
+        emailStates.db = db;
+        emailStates.rows = rows;
+        emailStates.people = visible;
+        emailStates.access = access;
+        emailStates.history = history;
+        emailStates.authors = authors;
+        emailStates.clock = clock;
+        emailStates.touched = touched;
         list.db = db;
         list.callers = callers;
         list.clock = clock;
+        list.fields = new FieldSearch(fields);
     }
 
     /** Two tiers of unit 1 and one of unit 2. */
@@ -86,7 +117,13 @@ final class ContactFixture {
     }
 
     ContactAttachment attachment() {
-        return new ContactAttachment(database.db(), main);
+        return new ContactAttachment(database.db(), main, new PersonalFields(database.db(), fields));
+    }
+
+    /** An administrator adds a custom field of people. */
+    void define(String json) {
+        TestCustomFields.service(database, new TestClock(), callers, fields)
+                .create(TestCustomFields.definition("{\"object\":\"CONTACT\"," + json + '}'));
     }
 
     ContactLinkView add(long tierId, String lastName) {

@@ -4,6 +4,7 @@ import fr.tiers.kernel.BusinessException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -15,7 +16,7 @@ class VCardsTest {
 
     @Test
     void whatIsWrittenIsReadAgain() {
-        var card = VCards.write(person("Le Goff; née \"Martin\"", "É".repeat(90) + "\nEND:VCARD"));
+        var card = VCards.write(person("Le Goff; née \"Martin\"", "É".repeat(90) + "\nEND:VCARD"), null);
 
         assertThat(card.lines()).first().isEqualTo("BEGIN:VCARD");
         assertThat(card.split("\r\n")).allMatch(line -> line.length() <= 75);
@@ -62,6 +63,38 @@ class VCardsTest {
                         .isEqualTo("vcard-unreadable"));
     }
 
+    @Test
+    void aPhotoTravelsWithTheCard() {
+        var data = new byte[3000];
+        new java.util.Random(1).nextBytes(data);
+
+        var card = VCards.write(person("Kermarec", "Gérante"), new Photo(data, "00"));
+
+        assertThat(card).contains("PHOTO;");
+        assertThat(VCards.read(card).photo()).isEqualTo(data);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "PHOTO:data:image/png;base64,AQID",
+                "PHOTO;ENCODING=BASE64;PNG:AQID",
+                "PHOTO;ENCODING=b;TYPE=PNG:AQ\n ID",
+            })
+    void aPhotoIsReadInEveryVersionOfTheFormat(String property) {
+        var card = VCards.read("BEGIN:VCARD\nVERSION:3.0\nN:Dupont;Jean\n" + property + "\nEND:VCARD\n");
+
+        assertThat(card.photo()).containsExactly(1, 2, 3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PHOTO;VALUE=uri:http://10.0.0.1/internal.png", "PHOTO:***", "NOTE:x"})
+    void aPhotoElsewhereIsNotFetched(String property) {
+        var card = VCards.read("BEGIN:VCARD\nVERSION:3.0\nN:Dupont;Jean\n" + property + "\nEND:VCARD\n");
+
+        assertThat(card.photo()).isNull();
+    }
+
     private static PersonView person(String lastName, String jobTitle) {
         var link = new ContactLinkView(
                 1,
@@ -88,7 +121,10 @@ class VCardsTest {
                 null,
                 false,
                 false,
-                List.of());
+                List.of(),
+                false,
+                EmailState.UNKNOWN,
+                null);
         var now = Instant.parse("2026-11-20T09:00:00Z");
         return new PersonView(
                 2,
@@ -107,8 +143,10 @@ class VCardsTest {
                 true,
                 null,
                 null,
+                Map.of(),
                 now,
                 now,
+                false,
                 List.of(link));
     }
 }

@@ -6,6 +6,8 @@ import fr.tiers.access.Role;
 import fr.tiers.access.TestCallers;
 import fr.tiers.access.TierAccess;
 import fr.tiers.access.Visibility;
+import fr.tiers.codelist.PlainEntry;
+import fr.tiers.codelist.TestLists;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.history.Source;
@@ -224,11 +226,10 @@ class DocumentsTest {
     @Test
     void anInactiveCategoryIsNotGivenAnyMoreAndOneInUseIsNotDeleted() {
         var document = add(10, command(null, "PLAN"), "plan.pdf");
-        var categories = new DocumentCategories();
-        categories.db = database.db();
+        var categories = TestLists.on(database.db(), new DocumentCategories());
         var plan = categories.get("PLAN");
         assertThatThrownBy(() -> categories.delete("PLAN")).hasMessageContaining("document-category-in-use");
-        categories.update(new DocumentCategory("PLAN", plan.version(), "Plan", "Plan", 1, false));
+        categories.update(new PlainEntry("PLAN", plan.version(), "Plan", "Plan", 1, false));
 
         assertThatThrownBy(() -> add(10, command(null, "PLAN"), "autre.pdf")).hasMessageContaining("unknown-value");
         assertThat(documents(SALES)
@@ -236,7 +237,7 @@ class DocumentsTest {
                         .category())
                 .isEqualTo("PLAN");
         categories.delete("PHOTO");
-        assertThat(categories.all()).extracting(DocumentCategory::code).doesNotContain("PHOTO");
+        assertThat(categories.all()).extracting(PlainEntry::code).doesNotContain("PHOTO");
     }
 
     @Test

@@ -5,6 +5,7 @@ import fr.tiers.access.Callers;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.history.HistoryRow;
+import fr.tiers.job.IdRange;
 import fr.tiers.kernel.Db;
 import fr.tiers.kernel.MovableClock;
 import fr.tiers.kernel.TestDatabase;
@@ -121,7 +122,7 @@ class KeyFigureSqlTest {
         var ranges = due.ranges(cutOff, now, 4);
 
         assertThat(ranges).hasSize(4);
-        assertThat(ranges.stream().mapToLong(DueTiers.Range::count).sum()).isEqualTo(9);
+        assertThat(ranges.stream().mapToLong(IdRange::count).sum()).isEqualTo(9);
         assertThat(due.page(cutOff, now, 1, 10, 3)).extracting(DueTiers.Due::id).containsExactly(2L, 4L, 5L);
         assertThat(due.ranges(cutOff, now.minusSeconds(60), 4)).isEmpty();
     }

@@ -4,6 +4,7 @@ import fr.tiers.access.Caller;
 import fr.tiers.access.Role;
 import fr.tiers.access.TestCallers;
 import fr.tiers.access.TierAccess;
+import fr.tiers.codelist.TestLists;
 import fr.tiers.history.Authors;
 import fr.tiers.history.ChangeLogFixture;
 import fr.tiers.history.History;
@@ -244,9 +245,7 @@ class RelationsTest {
     }
 
     private RelationTypes types() {
-        var types = new RelationTypes();
-        types.db = database.db();
-        return types;
+        return TestLists.on(database.db(), new RelationTypes());
     }
 
     private RelationAttachment attachment(Caller caller) {

@@ -9,7 +9,9 @@ import fr.tiers.customfield.CustomFields;
 import fr.tiers.customfield.FieldDefinition;
 import fr.tiers.customfield.FieldFilter;
 import fr.tiers.customfield.FieldJson;
+import fr.tiers.customfield.FieldSearch;
 import fr.tiers.customfield.FieldType;
+import fr.tiers.customfield.PersonalFields;
 import fr.tiers.customfield.TestCustomFields;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Checks;
@@ -250,7 +252,7 @@ class TierCustomFieldsTest {
         define("birthplace", FieldType.STRING, "\"personal\":true");
         define("beds", FieldType.INTEGER, "");
         store(10, "{\"birthplace\":\"Metz\",\"beds\":12}");
-        var data = new TierCustomData(database.db(), fields);
+        var data = new TierFieldAttachment(database.db(), fields, new PersonalFields(database.db(), fields));
         var exported = new TreeMap<String, List<Map<String, Object>>>();
 
         data.export(10, exported::put);
@@ -326,7 +328,9 @@ class TierCustomFieldsTest {
     }
 
     private List<Long> found(String name, String... values) {
-        return ids(TierFilter.NONE.withCustom(FieldFilter.parse(Map.of(name, List.of(values)))));
+        return ids(TierFilter.builder()
+                .custom(FieldFilter.parse(Map.of(name, List.of(values))))
+                .build());
     }
 
     private List<Long> ids(TierFilter filter) {
@@ -347,7 +351,7 @@ class TierCustomFieldsTest {
         var search = new TierSearch();
         search.db = database.db();
         search.callers = callers;
-        search.customFields = fields;
+        search.customFields = new FieldSearch(fields);
         return search;
     }
 }

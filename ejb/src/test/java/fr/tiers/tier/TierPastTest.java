@@ -2,16 +2,27 @@ package fr.tiers.tier;
 
 import fr.tiers.access.Callers;
 import fr.tiers.access.TestCallers;
+import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.FieldType;
+import fr.tiers.customfield.TestCustomFields;
+import fr.tiers.history.Authors;
 import fr.tiers.history.History;
+import fr.tiers.history.HistoryRow;
 import fr.tiers.history.Replay;
+import fr.tiers.history.Source;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.MovableClock;
 import fr.tiers.kernel.TestDatabase;
+import fr.tiers.kernel.TestEvent;
+import fr.tiers.tag.TagCommand;
+import fr.tiers.tag.Tags;
+import fr.tiers.tag.TestTags;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
@@ -20,6 +31,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 /** A look at a past day shows what a dump taken on that day shows. */
@@ -48,6 +60,10 @@ class TierPastTest {
     private final MovableClock clock = new MovableClock("2026-01-05T08:00:00Z");
     private final History history = new History(database.db(), clock);
     private final Callers callers = TestCallers.of(TestCallers.sales(1L));
+
+    private final CustomFields fields = TestCustomFields.of(database, new TierFieldOwner());
+    private final Tags tags =
+            TestTags.ofManager(database, clock, new TierTagUse(database.db(), new TestEvent<TierTouched>()));
 
     @Property(tries = 10)
     void valuesEqualThoseOfADumpTakenOnThatDay(@ForAll long seed) {
@@ -130,6 +146,96 @@ class TierPastTest {
         assertThat(past().get(TIER, LocalDate.parse("2026-01-05")).name()).isEqualTo("Tier 10");
     }
 
+    @Test
+    void tagsAreThoseThatWereWornWhateverTheyAreCalledToday() {
+        start();
+        var vip = tags.create(new TagCommand("VIP", null, null, null, true));
+        var fair = tags.create(new TagCommand("Salon, Lyon", null, null, null, true));
+        var late = tags.create(new TagCommand("Retard", null, null, null, true));
+        var slow = tags.create(new TagCommand("Lent", null, null, null, true));
+        var none = nextDay();
+        tagStore().replace(TIER, List.of(vip, fair, slow));
+        var three = nextDay();
+        tagStore().replace(TIER, List.of(late));
+        tags.update(vip.id(), vip.version(), new TagCommand("Très important", null, null, null, true));
+        var renamed = nextDay();
+        tags.merge(late.id(), fair.id());
+        nextDay();
+
+        assertThat(past().get(TIER, none).tags()).isEmpty();
+        assertThat(past().get(TIER, three).tags()).containsExactly("Lent", "Salon, Lyon", "Très important");
+        assertThat(past().get(TIER, renamed).tags()).containsExactly("Salon, Lyon");
+    }
+
+    @Test
+    void customFieldsAreThoseOfThatDayInTheirType() {
+        start();
+        define("beds", FieldType.INTEGER, "");
+        define("rent", FieldType.AMOUNT, "");
+        define("place", FieldType.GPS, "");
+        define("hotel", FieldType.BOOLEAN, "");
+        define("owner", FieldType.LINK, ",\"target\":\"USER\"");
+        define("kinds", FieldType.MULTI_SELECT, ",\"options\":[{\"code\":\"A\"},{\"code\":\"B\"}]");
+        define("remark", FieldType.STRING, "");
+        var dumps = new TreeMap<LocalDate, Map<String, Object>>();
+        for (var values : List.of(
+                "{}",
+                "{\"beds\":12,\"rent\":{\"amount\":12.50,\"currency\":\"CHF\"},\"kinds\":[\"A\",\"B\"],\"remark\":\"un, deux\"}",
+                "{\"beds\":12,\"place\":{\"latitude\":48.85,\"longitude\":2},\"hotel\":true,\"owner\":\"sales\"}",
+                "{\"kinds\":[\"B\"],\"hotel\":false}")) {
+            change("custom = '" + values + "' || jsonb_build_object() where ? is not null and", 0);
+            dumps.put(LocalDate.now(clock), reader().get(TIER).custom());
+            nextDay();
+        }
+
+        dumps.forEach((day, custom) ->
+                assertThat(past().get(TIER, day).custom()).as("on %s", day).isEqualTo(custom));
+    }
+
+    @Test
+    void anErasureLeavesOfTheLogWhoChangedWhichFieldWhen() {
+        start();
+        var created = nextDay();
+        tagStore().replace(TIER, List.of(tags.create(new TagCommand("VIP", null, null, null, true))));
+        change("name = 'Durand ' || ?", 1);
+        change("owner_id = case when ?::int > 50 then 1 end", 60);
+        history.deleted(AUTHOR, "contact", 7, TIER, "Anne Durand", Map.of("lastName", "Durand"));
+        var day = nextDay();
+
+        new TierTraces(database.db()).anonymise(TIER);
+
+        assertThat(history.ofTier(TIER, Long.MAX_VALUE, 10))
+                .extracting(HistoryRow::field, HistoryRow::oldValue, HistoryRow::newValue)
+                .containsExactly(
+                        tuple(null, null, null),
+                        tuple("owner", null, "owner"),
+                        tuple("name", null, null),
+                        tuple("tags", null, null));
+        long snapshots = database.jdbi().withHandle(handle -> handle.createQuery(
+                        "select count(*) from history_entry where tier_id = 10 and snapshot is not null")
+                .mapTo(Long.class)
+                .one());
+        assertThat(snapshots).isZero();
+        assertThat(past().get(TIER, day).name()).isEqualTo("Durand 1");
+        assertThat(past().get(TIER, created).name()).isEqualTo("Durand 1");
+    }
+
+    private LocalDate nextDay() {
+        var day = LocalDate.now(clock);
+        clock.pass(Duration.ofDays(1));
+        return day;
+    }
+
+    private void define(String code, FieldType type, String more) {
+        TestCustomFields.service(database, clock, callers, fields)
+                .create(TestCustomFields.definition(
+                        "{\"code\":\"%s\",\"type\":\"%s\",\"labelFr\":\"%s\"%s}".formatted(code, type, code, more)));
+    }
+
+    private TierTagStore tagStore() {
+        return new TierTagStore(database.db(), tags, history, new Authors(callers, new Source()));
+    }
+
     private TierReader reader() {
         return new TierReader(database.db(), callers);
     }
@@ -140,6 +246,8 @@ class TierPastTest {
         past.clock = clock;
         past.reader = reader();
         past.replay = new Replay(database.db());
+        past.tags = tagStore();
+        past.customFields = fields;
         return past;
     }
 }

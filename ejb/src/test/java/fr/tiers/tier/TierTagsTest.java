@@ -3,6 +3,8 @@ package fr.tiers.tier;
 import fr.tiers.access.Callers;
 import fr.tiers.access.TestCallers;
 import fr.tiers.access.TierAccess;
+import fr.tiers.customfield.FieldSearch;
+import fr.tiers.customfield.TestCustomFields;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.history.HistoryRow;
@@ -149,9 +151,11 @@ class TierTagsTest {
     }
 
     private List<Long> found(List<String> any, List<String> all, List<String> none) {
-        var filter = TierFilter.words(null).withTags(new TierFilter.Tagged(any, all, none));
+        var filter =
+                TierFilter.builder().tags(new TierFilter.Tagged(any, all, none)).build();
         var search = new TierSearch();
         search.db = database.db();
+        search.customFields = new FieldSearch(TestCustomFields.of(database, new TierFieldOwner()));
         search.callers = callers;
         return search.rows(filter, TierSort.Order.BY_NAME, 0, 10).stream()
                 .map(TierRow::id)

@@ -59,6 +59,13 @@ public class LedgerGateway {
         return runs.partitions(run.id());
     }
 
+    public JobPartition partition(JobRun run, int number) {
+        return partitions(run).stream()
+                .filter(each -> each.number() == number)
+                .findFirst()
+                .orElseThrow();
+    }
+
     public void plan(JobRun run, List<JobPartition> partitions, long total) {
         runs.plan(run, partitions, total);
     }

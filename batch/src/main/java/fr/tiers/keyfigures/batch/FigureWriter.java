@@ -1,28 +1,17 @@
 package fr.tiers.keyfigures.batch;
 
-import fr.tiers.job.JobPartition;
-import fr.tiers.job.JobProgress;
+import fr.tiers.job.JobRun;
 import fr.tiers.job.batch.LedgerGateway;
-import fr.tiers.job.batch.RunControl;
-import fr.tiers.job.batch.RunningJobs;
-import jakarta.batch.api.BatchProperty;
-import jakarta.batch.api.chunk.AbstractItemWriter;
+import fr.tiers.job.batch.RangeWriter;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.List;
 
-/**
- * Writes a chunk: figures, what was passed over, then the partition's position and the run's counters, all in the chunk's transaction.
- * The counters come last because all partitions share that row.
- */
+/** Writes a chunk: figures, and what was passed over. */
 @Named
 @Dependent
-public class FigureWriter extends AbstractItemWriter {
-
-    @Inject
-    private RunningJobs running;
+public class FigureWriter extends RangeWriter<Outcome> {
 
     @Inject
     private LedgerGateway ledger;
@@ -30,43 +19,8 @@ public class FigureWriter extends AbstractItemWriter {
     @Inject
     private KeyFiguresGateway keyFigures;
 
-    @Inject
-    @BatchProperty
-    private String run;
-
-    @Inject
-    @BatchProperty
-    private String partition;
-
-    private RunControl control;
-    private int number;
-    private long position;
-
     @Override
-    public void open(Serializable checkpoint) {
-        control = running.of(run);
-        number = Integer.parseInt(partition);
-        position = ledger.partitions(control.run()).stream()
-                .filter(each -> each.number() == number)
-                .mapToLong(JobPartition::position)
-                .findFirst()
-                .orElseThrow();
-    }
-
-    @Override
-    public void writeItems(List<Object> items) {
-        if (items.isEmpty()) {
-            return;
-        }
-        try {
-            write(items.stream().map(Outcome.class::cast).toList());
-        } catch (RuntimeException e) {
-            control.fail(e);
-            throw e;
-        }
-    }
-
-    private void write(List<Outcome> outcomes) {
+    protected Tally write(JobRun run, List<Outcome> outcomes) {
         var unchanged = 0L;
         var skipped = 0L;
         for (var outcome : outcomes) {
@@ -74,17 +28,17 @@ public class FigureWriter extends AbstractItemWriter {
             if (outcome.skip() != null) {
                 skipped++;
                 var tier = outcome.tier();
-                ledger.skip(
-                        control.run(), tier.code() + ' ' + tier.siren(), tier.id(), outcome.skip(), outcome.detail());
+                ledger.skip(run, tier.code() + ' ' + tier.siren(), tier.id(), outcome.skip(), outcome.detail());
             } else if (!changed) {
                 unchanged++;
             }
         }
-        var last = outcomes.get(outcomes.size() - 1).tier().id();
-        var read = outcomes.size();
-        ledger.advance(
-                control.run(), new JobProgress(number, position, last, read, read - skipped, unchanged, skipped));
-        position = last;
+        return new Tally(unchanged, skipped);
+    }
+
+    @Override
+    protected long id(Outcome outcome) {
+        return outcome.tier().id();
     }
 
     /** An answer that made no sense leaves no trace on the tier: the next run asks again. */

@@ -1,5 +1,6 @@
 package fr.tiers.keyfigures.batch;
 
+import fr.tiers.job.IdRange;
 import fr.tiers.keyfigures.DueTiers;
 import fr.tiers.keyfigures.KeyFigureEnrichment;
 import fr.tiers.keyfigures.PublicFigures;
@@ -29,7 +30,7 @@ public class KeyFiguresGateway {
     @Inject
     private KeyFigureEnrichment enrichment;
 
-    public List<DueTiers.Range> ranges(Instant start, int ranges) {
+    public List<IdRange> ranges(Instant start, int ranges) {
         return enrichment.ranges(enrichment.checkedBefore(start), start, ranges);
     }
 

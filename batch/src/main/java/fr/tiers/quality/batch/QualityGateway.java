@@ -1,5 +1,6 @@
 package fr.tiers.quality.batch;
 
+import fr.tiers.job.IdRange;
 import fr.tiers.quality.QualityRecomputation;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
@@ -22,7 +23,7 @@ public class QualityGateway {
     @Inject
     private QualityRecomputation recomputation;
 
-    public List<QualityRecomputation.Range> ranges(Instant asOf, int ranges) {
+    public List<IdRange> ranges(Instant asOf, int ranges) {
         return recomputation.ranges(asOf, ranges);
     }
 

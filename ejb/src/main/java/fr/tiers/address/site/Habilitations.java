@@ -16,7 +16,7 @@ import java.util.List;
 import static fr.tiers.access.Role.Names.ADMINISTRATOR;
 import static fr.tiers.access.Role.Names.SALES_MANAGER;
 
-/** What there is to be allowed to do, and which technician is allowed to do it until when. */
+/** Which technician is allowed to do what until when. */
 @Stateless
 @RolesAllowed(ADMINISTRATOR)
 public class Habilitations {
@@ -37,15 +37,6 @@ public class Habilitations {
         this.clock = clock;
     }
 
-    /** A kind of habilitation; one that is used is not deleted but made inactive. */
-    public record Type(String code, long version, String labelFr, String labelEn, boolean active)
-            implements Serializable {
-
-        public String label(String language) {
-            return "en".equals(language) ? labelEn : labelFr;
-        }
-    }
-
     /**
      * A habilitation that somebody holds.
      *
@@ -62,60 +53,6 @@ public class Habilitations {
             LocalDate to,
             boolean valid)
             implements Serializable {}
-
-    /** @return by French label, inactive ones included */
-    @PermitAll
-    public List<Type> types() {
-        return db.call(handle -> handle.createQuery("select * from habilitation_type order by fold(label_fr), code")
-                .map((row, context) -> new Type(
-                        row.getString("code"),
-                        row.getLong("version"),
-                        row.getString("label_fr"),
-                        row.getString("label_en"),
-                        row.getBoolean("active")))
-                .list());
-    }
-
-    public void create(String code, String labelFr, String labelEn) {
-        var trimmed = Checks.trim(code);
-        check(labelFr, labelEn)
-                .required("code", trimmed)
-                .holds(trimmed == null || trimmed.matches("[A-Za-z0-9_-]{1,32}"), "code", "code-shape")
-                .refuse();
-        int added = db.call(handle -> handle.execute(
-                "insert into habilitation_type (code, label_fr, label_en) values (?, ?, ?) on conflict do nothing",
-                trimmed,
-                labelFr.strip(),
-                labelEn.strip()));
-        if (added == 0) {
-            throw BusinessException.invalid("code", "already-used", trimmed);
-        }
-    }
-
-    public void change(Type type) {
-        check(type.labelFr(), type.labelEn()).refuse();
-        int changed = db.call(handle -> handle.execute(
-                """
-                update habilitation_type set version = version + 1, label_fr = ?, label_en = ?, active = ?
-                where code = ? and version = ?
-                """,
-                type.labelFr().strip(),
-                type.labelEn().strip(),
-                type.active(),
-                type.code(),
-                type.version()));
-        if (changed == 0) {
-            throw BusinessException.stale("habilitation", type.code());
-        }
-    }
-
-    private static Checks check(String labelFr, String labelEn) {
-        return new Checks()
-                .required("labelFr", Checks.trim(labelFr))
-                .text("labelFr", labelFr)
-                .required("labelEn", Checks.trim(labelEn))
-                .text("labelEn", labelEn);
-    }
 
     /** @return by name and type */
     @RolesAllowed({ADMINISTRATOR, SALES_MANAGER})

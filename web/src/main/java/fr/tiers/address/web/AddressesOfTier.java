@@ -3,6 +3,7 @@ package fr.tiers.address.web;
 import fr.tiers.address.AddressCommand;
 import fr.tiers.address.AddressView;
 import fr.tiers.address.Addresses;
+import fr.tiers.address.DeletedAddress;
 import fr.tiers.address.MoveCommand;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Functions;
@@ -41,6 +42,7 @@ public class AddressesOfTier implements Serializable {
     private LocalDate movedOn;
     private AddressView undone;
     private boolean deleted;
+    private DeletedAddress removed;
 
     protected AddressesOfTier() {
         this(null, null, null, null, null);
@@ -201,7 +203,7 @@ public class AddressesOfTier implements Serializable {
     }
 
     public void delete(AddressView row) {
-        if (refusals.guard(() -> addresses.delete(row.id(), row.version()))) {
+        if (refusals.guard(() -> removed = addresses.delete(row.id(), row.version()))) {
             undone = row;
             deleted = true;
         }
@@ -211,7 +213,7 @@ public class AddressesOfTier implements Serializable {
     public void undo() {
         refusals.guard(() -> {
             if (deleted) {
-                addresses.add(record.getId(), undone.toCommand());
+                addresses.restore(removed);
             } else {
                 var now = addresses.get(undone.id());
                 addresses.update(now.id(), now.version(), undone.toCommand());

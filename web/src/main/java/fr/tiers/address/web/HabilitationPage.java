@@ -1,11 +1,13 @@
 package fr.tiers.address.web;
 
 import fr.tiers.address.Sites;
+import fr.tiers.address.site.HabilitationTypes;
 import fr.tiers.address.site.Habilitations;
+import fr.tiers.codelist.PlainEntry;
+import fr.tiers.codelist.web.CodeLabels;
 import fr.tiers.kernel.Checks;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Functions;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -14,7 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.omnifaces.util.Messages;
 
-/** For administrators: the habilitations there are, and the technicians who hold them. */
+/** For administrators: the technicians and the habilitations they hold. */
 @Named("habilitationPage")
 @ViewScoped
 public class HabilitationPage implements Serializable {
@@ -22,12 +24,10 @@ public class HabilitationPage implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Habilitations habilitations;
+    private final HabilitationTypes types;
     private final Sites sites;
     private final Refusals refusals;
-    private transient List<Habilitations.Type> types;
-    private String code;
-    private String labelFr;
-    private String labelEn;
+    private transient CodeLabels<PlainEntry> labels;
     private String login;
     private String type;
     private Integer level;
@@ -35,25 +35,30 @@ public class HabilitationPage implements Serializable {
     private LocalDate to;
 
     protected HabilitationPage() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public HabilitationPage(Habilitations habilitations, Sites sites, Refusals refusals) {
+    public HabilitationPage(Habilitations habilitations, HabilitationTypes types, Sites sites, Refusals refusals) {
         this.habilitations = habilitations;
+        this.types = types;
         this.sites = sites;
         this.refusals = refusals;
     }
 
-    public List<Habilitations.Type> getTypes() {
-        if (types == null) {
-            types = habilitations.types();
-        }
-        return types;
+    public List<PlainEntry> getTypes() {
+        return types().choices(null);
     }
 
-    public List<Habilitations.Type> getActiveTypes() {
-        return getTypes().stream().filter(Habilitations.Type::active).toList();
+    public String label(String type) {
+        return types().label(type).orElse(type);
+    }
+
+    private CodeLabels<PlainEntry> types() {
+        if (labels == null) {
+            labels = new CodeLabels<>(types);
+        }
+        return labels;
     }
 
     public List<Habilitations.Held> getHeld() {
@@ -62,33 +67,6 @@ public class HabilitationPage implements Serializable {
 
     public List<Sites.Technician> getTechnicians() {
         return sites.technicians();
-    }
-
-    public String label(String wanted) {
-        var language =
-                FacesContext.getCurrentInstance().getViewRoot().getLocale().getLanguage();
-        return getTypes().stream()
-                .filter(one -> one.code().equals(wanted))
-                .map(one -> one.label(language))
-                .findFirst()
-                .orElse(wanted);
-    }
-
-    public void create() {
-        if (refusals.guard(() -> habilitations.create(code, labelFr, labelEn))) {
-            Messages.addGlobalInfo(Functions.text1("address.habilitation.created", labelFr));
-            code = null;
-            labelFr = null;
-            labelEn = null;
-        }
-        types = null;
-    }
-
-    /** Makes a type available or not any more. */
-    public void toggle(Habilitations.Type one) {
-        refusals.guard(() -> habilitations.change(
-                new Habilitations.Type(one.code(), one.version(), one.labelFr(), one.labelEn(), !one.active())));
-        types = null;
     }
 
     public void give() {
@@ -103,30 +81,6 @@ public class HabilitationPage implements Serializable {
 
     public void take(long id) {
         refusals.guard(() -> habilitations.take(id));
-    }
-
-    public String getCode() {
-        return code;
-    }
-
-    public void setCode(String code) {
-        this.code = code;
-    }
-
-    public String getLabelFr() {
-        return labelFr;
-    }
-
-    public void setLabelFr(String labelFr) {
-        this.labelFr = labelFr;
-    }
-
-    public String getLabelEn() {
-        return labelEn;
-    }
-
-    public void setLabelEn(String labelEn) {
-        this.labelEn = labelEn;
     }
 
     public String getLogin() {

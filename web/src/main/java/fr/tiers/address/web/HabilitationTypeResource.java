@@ -1,31 +1,29 @@
 package fr.tiers.address.web;
 
-import fr.tiers.address.site.Habilitations;
-import fr.tiers.kernel.web.Answers;
+import fr.tiers.address.site.HabilitationTypes;
+import fr.tiers.codelist.PlainList;
+import fr.tiers.codelist.web.PlainListResource;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The habilitations that sites may ask for. */
+/** The habilitations that sites may ask for over REST. */
 @Path("habilitation-types")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 @Tag(name = "Addresses")
-public class HabilitationTypeResource {
+public class HabilitationTypeResource extends PlainListResource {
 
     @Inject
-    private Habilitations habilitations;
+    private HabilitationTypes list;
 
-    @GET
-    @Operation(
-            summary = "What a site may ask of a technician",
-            description = "Inactive types are those no longer given.")
-    public Answers.Items<Habilitations.Type> list() {
-        return new Answers.Items<>(habilitations.types());
+    @Override
+    protected PlainList list() {
+        return list;
     }
 }

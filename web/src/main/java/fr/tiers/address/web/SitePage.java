@@ -6,6 +6,7 @@ import fr.tiers.address.AddressGrants;
 import fr.tiers.address.AddressView;
 import fr.tiers.address.Addresses;
 import fr.tiers.address.Sites;
+import fr.tiers.address.site.HabilitationTypes;
 import fr.tiers.address.site.Habilitations;
 import fr.tiers.address.site.HolidayRegion;
 import fr.tiers.address.site.Opening;
@@ -14,13 +15,14 @@ import fr.tiers.address.site.OpeningSlot;
 import fr.tiers.address.site.PublicHoliday;
 import fr.tiers.address.site.RequiredHabilitation;
 import fr.tiers.address.site.SiteData;
+import fr.tiers.codelist.PlainEntry;
+import fr.tiers.codelist.web.CodeLabels;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Checks;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.web.TierRights;
-import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -45,10 +47,12 @@ public class SitePage implements Serializable {
     private final Addresses addresses;
     private final Sites sites;
     private final Habilitations habilitations;
+    private final HabilitationTypes habilitationTypes;
     private final AddressGrants grants;
     private final TierRights rights;
     private final Refusals refusals;
     private final Clock clock;
+    private transient CodeLabels<PlainEntry> types;
     private AddressView address;
     private String name;
     private String technician;
@@ -66,7 +70,7 @@ public class SitePage implements Serializable {
     private String viewer;
 
     protected SitePage() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -74,6 +78,7 @@ public class SitePage implements Serializable {
             Addresses addresses,
             Sites sites,
             Habilitations habilitations,
+            HabilitationTypes habilitationTypes,
             AddressGrants grants,
             TierRights rights,
             Refusals refusals,
@@ -81,6 +86,7 @@ public class SitePage implements Serializable {
         this.addresses = addresses;
         this.sites = sites;
         this.habilitations = habilitations;
+        this.habilitationTypes = habilitationTypes;
         this.grants = grants;
         this.rights = rights;
         this.refusals = refusals;
@@ -148,22 +154,22 @@ public class SitePage implements Serializable {
         return all;
     }
 
-    public List<Habilitations.Type> getTypes() {
-        return habilitations.types().stream()
-                .filter(Habilitations.Type::active)
+    public List<PlainEntry> getTypes() {
+        return types().choices(null).stream()
                 .filter(one ->
                         required.stream().noneMatch(present -> present.type().equals(one.code())))
                 .toList();
     }
 
     public String typeLabel(String code) {
-        var language =
-                FacesContext.getCurrentInstance().getViewRoot().getLocale().getLanguage();
-        return habilitations.types().stream()
-                .filter(one -> one.code().equals(code))
-                .map(one -> one.label(language))
-                .findFirst()
-                .orElse(code);
+        return types().label(code).orElse(code);
+    }
+
+    private CodeLabels<PlainEntry> types() {
+        if (types == null) {
+            types = new CodeLabels<>(habilitationTypes);
+        }
+        return types;
     }
 
     /** What keeps the preferred technician from working there today. */

@@ -2,9 +2,13 @@ package fr.tiers.contact.web;
 
 import fr.tiers.contact.ContactFilter;
 import fr.tiers.contact.DecisionRole;
+import fr.tiers.customfield.FieldFilter;
 import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.web.ParameterPrefix;
 import fr.tiers.kernel.web.Params;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -41,6 +45,10 @@ public class ContactFilterParams {
     @Parameter(description = "true: whose weekly slots say that they can be reached now")
     private String reachable;
 
+    @Context
+    @ParameterPrefix(FieldFilter.PREFIX)
+    private UriInfo uri;
+
     ContactFilter filter() {
         return new ContactFilter(
                 Params.text("q", q),
@@ -50,7 +58,8 @@ public class ContactFilterParams {
                 Params.bool("main", main),
                 Params.bool("current", current),
                 Params.bool("extranet", extranet),
-                Params.bool("reachable", reachable));
+                Params.bool("reachable", reachable),
+                FieldFilter.parse(uri.getQueryParameters()));
     }
 
     private DecisionRole role() {

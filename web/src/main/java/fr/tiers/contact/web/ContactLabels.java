@@ -1,8 +1,10 @@
 package fr.tiers.contact.web;
 
-import fr.tiers.contact.Contacts;
+import fr.tiers.codelist.PlainEntry;
+import fr.tiers.codelist.web.CodeLabels;
 import fr.tiers.contact.DecisionRole;
-import fr.tiers.contact.JobFamily;
+import fr.tiers.contact.EmailState;
+import fr.tiers.contact.JobFamilies;
 import fr.tiers.contact.Slot;
 import fr.tiers.contact.Slots;
 import fr.tiers.shell.web.Functions;
@@ -21,42 +23,28 @@ import java.util.stream.Stream;
 @RequestScoped
 public class ContactLabels {
 
-    private final Contacts contacts;
-    private List<JobFamily> families;
+    private final CodeLabels<PlainEntry> families;
 
     protected ContactLabels() {
         this(null);
     }
 
     @Inject
-    public ContactLabels(Contacts contacts) {
-        this.contacts = contacts;
-    }
-
-    private List<JobFamily> families() {
-        if (families == null) {
-            families = contacts.jobFamilies();
-        }
-        return families;
+    public ContactLabels(JobFamilies families) {
+        this.families = new CodeLabels<>(families);
     }
 
     /** @param present stays in the list although it is no longer offered */
-    public List<JobFamily> families(String present) {
-        return families().stream()
-                .filter(family -> family.active() || family.code().equals(present))
-                .toList();
+    public List<PlainEntry> families(String present) {
+        return families.choices(present);
     }
 
     public String family(String code) {
-        return families().stream()
-                .filter(family -> family.code().equals(code))
-                .findFirst()
-                .map(family -> family.label(language()))
-                .orElse(code);
+        return families.label(code).orElse(code);
     }
 
-    public String familyLabel(JobFamily family) {
-        return family.label(language());
+    public String familyLabel(PlainEntry family) {
+        return CodeLabels.label(family);
     }
 
     public DecisionRole[] getDecisionRoles() {
@@ -81,7 +69,42 @@ public class ContactLabels {
                 .toList();
     }
 
-    private static String language() {
-        return FacesContext.getCurrentInstance().getViewRoot().getLocale().getLanguage();
+    /** @return where the photo is to be had; null when there is none */
+    public String photo(long contactId, boolean present) {
+        return present
+                ? FacesContext.getCurrentInstance().getExternalContext().getRequestContextPath() + "/api/v1/contacts/"
+                        + contactId + "/photo"
+                : null;
+    }
+
+    /** The colour of a pill about an address. */
+    public String emailKind(EmailState state) {
+        return switch (state) {
+            case UNKNOWN -> "neutral";
+            case VALID -> "success";
+            case SOFT_BOUNCE, UNSUBSCRIBED -> "warning";
+            case INVALID, COMPLAINT -> "danger";
+        };
+    }
+
+    /** The same as one letter, where an icon font cannot go: into a picture. */
+    public String emailSign(EmailState state) {
+        return switch (state) {
+            case UNKNOWN -> "?";
+            case VALID -> "✓";
+            case SOFT_BOUNCE -> "!";
+            case INVALID, UNSUBSCRIBED, COMPLAINT -> "✕";
+        };
+    }
+
+    /** The icon of a pill about an address. */
+    public String emailIcon(EmailState state) {
+        return switch (state) {
+            case UNKNOWN -> "pi-question-circle";
+            case VALID -> "pi-check-circle";
+            case SOFT_BOUNCE -> "pi-exclamation-circle";
+            case UNSUBSCRIBED -> "pi-ban";
+            case INVALID, COMPLAINT -> "pi-times-circle";
+        };
     }
 }

@@ -5,6 +5,7 @@ import fr.tiers.contact.ContactList;
 import fr.tiers.contact.ContactRow;
 import fr.tiers.contact.ContactSort;
 import fr.tiers.contact.DecisionRole;
+import fr.tiers.customfield.web.FieldScope;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Slice;
 import jakarta.annotation.PostConstruct;
@@ -34,6 +35,7 @@ public class ContactListView {
 
     private final ContactList list;
     private final HttpServletRequest request;
+    private final ContactFieldList fields;
     private final Map<String, String> query = new LinkedHashMap<>();
     private ContactSort.Order order = ContactSort.Order.BY_NAME;
     private int page = 1;
@@ -41,26 +43,29 @@ public class ContactListView {
     private Long total;
 
     protected ContactListView() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public ContactListView(ContactList list, HttpServletRequest request) {
+    public ContactListView(ContactList list, HttpServletRequest request, ContactFieldList fields) {
         this.list = list;
+        this.fields = fields;
         this.request = request;
     }
 
     @PostConstruct
     void read() {
         take("q", text -> true);
-        take("jobFamily", text -> text.matches("[A-Z_]{1,40}"));
+        take("jobFamily", text -> true);
         take("decisionRole", text -> Stream.of(DecisionRole.values())
                 .anyMatch(role -> role.name().equals(text)));
         take("presence", Set.of("FORMER", "ALL")::contains);
         take("main", TRUE::equals);
         take("extranet", TRUE::equals);
         take("reachable", TRUE::equals);
-        take("sort", ContactListView::isSort);
+        fields.parameters(request.getParameterMap().keySet())
+                .forEach(name -> take(name, text -> fields.isReadable(name, text)));
+        take("sort", this::isSort);
         take("page", text -> text.matches("[1-9]\\d{0,2}") && Integer.parseInt(text) <= LAST_PAGE);
         if (query.containsKey("sort")) {
             order = ContactSort.Order.parse(query.get("sort"));
@@ -81,10 +86,10 @@ public class ContactListView {
         }
     }
 
-    private static boolean isSort(String text) {
+    private boolean isSort(String text) {
         try {
-            ContactSort.Order.parse(text);
-            return true;
+            var custom = ContactSort.Order.parse(text).custom();
+            return custom == null || fields.getSortableCodes().contains(custom);
         } catch (BusinessException e) {
             return false;
         }
@@ -101,7 +106,8 @@ public class ContactListView {
                 flag("main"),
                 current,
                 flag("extranet"),
-                flag("reachable"));
+                flag("reachable"),
+                FieldScope.conditions(query));
     }
 
     private Boolean flag(String name) {
@@ -126,12 +132,16 @@ public class ContactListView {
         return getTotal() >= Slice.COUNT_CAP;
     }
 
-    public String value(String name) {
+    public String get(String name) {
         return query.get(name);
     }
 
     public boolean is(String name) {
         return query.containsKey(name);
+    }
+
+    public boolean isCustomAsked() {
+        return !FieldScope.conditions(query).isEmpty();
     }
 
     /** Whether anything narrows the list. */
@@ -141,7 +151,7 @@ public class ContactListView {
 
     /** @return {@code ascending}, {@code descending} or {@code none}, as a column's head says it */
     public String sorted(String field) {
-        if (!order.sort().field().equals(field)) {
+        if (!order.field().equals(field)) {
             return "none";
         }
         return order.descending() ? "descending" : "ascending";

@@ -1,10 +1,15 @@
 package fr.tiers.contact.web;
 
+import fr.tiers.contact.ContactFieldOwner;
 import fr.tiers.contact.ContactLinkView;
 import fr.tiers.contact.Contacts;
+import fr.tiers.contact.EmailState;
+import fr.tiers.contact.EmailStates;
 import fr.tiers.contact.People;
 import fr.tiers.contact.PersonView;
 import fr.tiers.contact.RemovalStep;
+import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.web.FieldWords;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.kernel.web.Refusals;
@@ -33,7 +38,10 @@ public class ContactRecordView implements Serializable {
 
     private final People people;
     private final Contacts contacts;
+    private final EmailStates emails;
     private final Refusals refusals;
+    private final CustomFields customFields;
+    private final FieldWords fieldWords;
     private String idText;
     private String linkText;
     private String edit;
@@ -47,14 +55,23 @@ public class ContactRecordView implements Serializable {
     private transient List<RemovalStep> removal;
 
     protected ContactRecordView() {
-        this(null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    public ContactRecordView(People people, Contacts contacts, Refusals refusals) {
+    public ContactRecordView(
+            People people,
+            Contacts contacts,
+            EmailStates emails,
+            Refusals refusals,
+            CustomFields customFields,
+            FieldWords fieldWords) {
         this.people = people;
         this.contacts = contacts;
+        this.emails = emails;
         this.refusals = refusals;
+        this.customFields = customFields;
+        this.fieldWords = fieldWords;
     }
 
     /** Answers 404 for somebody who works at no tier of the caller. */
@@ -74,7 +91,7 @@ public class ContactRecordView implements Serializable {
             edit = null;
             return;
         }
-        personForm = PersonForm.of(person.toCommand());
+        personForm = PersonForm.of(person.toCommand(), customFields.of(ContactFieldOwner.OBJECT));
         if (LINK.equals(edit) || CHANGE.equals(edit)) {
             var link = contacts.get(id, Params.id("contact", String.valueOf(linkText)));
             linkId = link.id();
@@ -96,6 +113,14 @@ public class ContactRecordView implements Serializable {
             person = people.get(id);
         }
         return person;
+    }
+
+    /** What the custom fields say. */
+    public List<FieldWords.Group> getCustomGroups() {
+        return fieldWords.groups(
+                ContactFieldOwner.OBJECT,
+                getPerson().custom(),
+                ContactFieldOwner.facts(getPerson().toCommand()));
     }
 
     public boolean isFound() {
@@ -141,7 +166,8 @@ public class ContactRecordView implements Serializable {
 
     public String savePerson() {
         return done(
-                refusals.guard(() -> people.update(id, version, personForm.command())),
+                refusals.guard(
+                        () -> personForm.getCustom().watch(() -> people.update(id, version, personForm.command()))),
                 Functions.text1("contact.saved", personForm.fullName()));
     }
 
@@ -202,8 +228,23 @@ public class ContactRecordView implements Serializable {
         return here();
     }
 
-    private String here() {
+    String here() {
         return "/contact/record.xhtml?faces-redirect=true&id=" + id;
+    }
+
+    /** Says by hand whether mails reach the person there. */
+    public String rate(ContactLinkView link, String state) {
+        return done(
+                refusals.guard(() -> emails.set(link.id(), link.version(), EmailState.valueOf(state))),
+                Functions.text1("contact.emailState.saved", link.email()));
+    }
+
+    public long getId() {
+        return id;
+    }
+
+    public long getVersion() {
+        return version;
     }
 
     public PersonForm getPersonForm() {

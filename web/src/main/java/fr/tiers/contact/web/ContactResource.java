@@ -10,6 +10,7 @@ import fr.tiers.contact.LinkCommand;
 import fr.tiers.contact.People;
 import fr.tiers.contact.PersonCommand;
 import fr.tiers.contact.PersonView;
+import fr.tiers.contact.Photos;
 import fr.tiers.contact.VCards;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Idempotency;
@@ -63,6 +64,9 @@ public class ContactResource {
 
     @Inject
     private Contacts contacts;
+
+    @Inject
+    private Photos photos;
 
     @Inject
     private ContactList list;
@@ -168,7 +172,7 @@ public class ContactResource {
     @APIResponse(responseCode = "404", description = "works at no tier of this caller")
     public Response card(@PathParam("id") String id) {
         var person = people.get(Params.id("contact", id));
-        return Response.ok(VCards.write(person))
+        return Response.ok(VCards.write(person, photos.ofCard(person.id()).orElse(null)))
                 .header("Content-Disposition", "attachment; filename=\"contact-" + person.id() + ".vcf\"")
                 .build();
     }

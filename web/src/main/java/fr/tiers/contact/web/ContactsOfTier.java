@@ -1,9 +1,13 @@
 package fr.tiers.contact.web;
 
+import fr.tiers.contact.ContactFieldOwner;
 import fr.tiers.contact.ContactLinkView;
 import fr.tiers.contact.Contacts;
 import fr.tiers.contact.People;
+import fr.tiers.contact.PersonCommand;
+import fr.tiers.contact.Photos;
 import fr.tiers.contact.VCards;
+import fr.tiers.customfield.CustomFields;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Functions;
@@ -27,15 +31,17 @@ import org.omnifaces.util.Messages;
 public class ContactsOfTier implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final int MAX_CARD = 500_000;
     private static final int SUMMARY = 5;
 
     private final Contacts contacts;
     private final People people;
+    private final Photos photos;
     private final TierRecordView record;
     private final Refusals refusals;
+    private final CustomFields customFields;
     private transient List<ContactLinkView> rows;
     private transient Part card;
+    private byte[] photo;
     private PersonForm person = new PersonForm();
     private LinkForm link = new LinkForm();
     private Long linkId;
@@ -44,19 +50,28 @@ public class ContactsOfTier implements Serializable {
     private long personVersion;
 
     protected ContactsOfTier() {
-        this(null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    public ContactsOfTier(Contacts contacts, People people, TierRecordView record, Refusals refusals) {
+    public ContactsOfTier(
+            Contacts contacts,
+            People people,
+            Photos photos,
+            TierRecordView record,
+            Refusals refusals,
+            CustomFields customFields) {
         this.contacts = contacts;
         this.people = people;
+        this.photos = photos;
         this.record = record;
         this.refusals = refusals;
+        this.customFields = customFields;
     }
 
     @PostConstruct
     void open() {
+        person = blank();
         var edit = Faces.getRequestParameter("edit");
         if (edit == null || !edit.matches("\\d{1,18}") || !record.isFound()) {
             return;
@@ -67,13 +82,22 @@ public class ContactsOfTier implements Serializable {
                 .ifPresent(this::show);
     }
 
+    /** Nobody yet, with what the custom fields start with. */
+    private PersonForm blank() {
+        return form(PersonCommand.named(null, null, null).withCustom(customFields.defaults(ContactFieldOwner.OBJECT)));
+    }
+
+    private PersonForm form(PersonCommand known) {
+        return PersonForm.of(known, customFields.of(ContactFieldOwner.OBJECT));
+    }
+
     private void show(ContactLinkView row) {
         var known = people.get(row.contactId());
         linkId = row.id();
         contactId = row.contactId();
         linkVersion = row.version();
         personVersion = known.version();
-        person = PersonForm.of(known.toCommand());
+        person = form(known.toCommand());
         link = LinkForm.of(row.toCommand());
     }
 
@@ -116,7 +140,7 @@ public class ContactsOfTier implements Serializable {
     }
 
     public String save() {
-        if (!refusals.guard(this::write)) {
+        if (!refusals.guard(() -> person.getCustom().watch(this::write))) {
             return null;
         }
         Messages.addFlashGlobalInfo(
@@ -127,9 +151,18 @@ public class ContactsOfTier implements Serializable {
     private void write() {
         var job = link.command();
         if (linkId == null) {
-            contacts.add(record.getId(), person.command(), job);
+            addPhoto(contacts.add(record.getId(), person.command(), job).contactId());
         } else {
             contacts.updateBoth(linkId, linkVersion, job, personVersion, person.command());
+        }
+    }
+
+    /** That of the visiting card, if it brought one; a picture that cannot be read must not cost the contact. */
+    private void addPhoto(long contact) {
+        if (photo != null) {
+            var refusal = Refusals.refusalOf(
+                    () -> photos.put(contact, people.get(contact).version(), photo));
+            refusal.ifPresent(problem -> Messages.addFlashGlobalWarn(Functions.text("contact.card.photo.unreadable")));
         }
     }
 
@@ -137,14 +170,15 @@ public class ContactsOfTier implements Serializable {
     public void readCard() {
         refusals.guard(() -> {
             var read = VCards.read(text());
-            person = PersonForm.of(read.person());
+            person = form(read.person().withCustom(person.getCustom().values()));
             link = LinkForm.of(read.link());
-            Messages.addGlobalInfo(Functions.text("contact.card.read"));
+            photo = read.photo();
+            Messages.addGlobalInfo(Functions.text(photo == null ? "contact.card.read" : "contact.card.read.photo"));
         });
     }
 
     private String text() {
-        if (card == null || card.getSize() == 0 || card.getSize() > MAX_CARD) {
+        if (card == null || card.getSize() == 0 || card.getSize() > VCards.MAX_CARD) {
             throw new BusinessException(BusinessException.Kind.INVALID, "vcard-unreadable");
         }
         try (var in = card.getInputStream()) {

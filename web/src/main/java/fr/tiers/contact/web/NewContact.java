@@ -6,6 +6,7 @@ import fr.tiers.contact.PersonCommand;
 import fr.tiers.contact.Slot;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What is sent of a new contact at a tier: the person and the link in one.
@@ -27,6 +28,7 @@ public record NewContact(
         Boolean doNotCall,
         Boolean doNotEmail,
         String extranetLogin,
+        Map<String, Object> custom,
         String role,
         String jobTitle,
         String jobFamily,
@@ -56,7 +58,8 @@ public record NewContact(
                 doNotCall,
                 doNotEmail,
                 true,
-                extranetLogin);
+                extranetLogin,
+                custom);
     }
 
     LinkCommand link() {

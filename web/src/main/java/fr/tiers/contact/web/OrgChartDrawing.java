@@ -8,10 +8,11 @@ import java.util.List;
 public final class OrgChartDrawing {
 
     static final int WIDTH = 216;
-    static final int HEIGHT = 84;
+    static final int HEIGHT = 104;
     private static final int GAP = 24;
     private static final int LEVEL = HEIGHT + 48;
     private static final int LINE = 24;
+    private static final int PER_ROW = 4;
 
     private final List<Card> cards = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
@@ -43,6 +44,19 @@ public final class OrgChartDrawing {
     static OrgChartDrawing of(List<OrgChart.Node> roots) {
         var drawing = new OrgChartDrawing();
         roots.forEach(root -> drawing.place(root, 0, null));
+        return drawing;
+    }
+
+    /** Those who have no place yet, in rows: side by side they would make a picture that is wider than any screen or sheet. */
+    static OrgChartDrawing inRows(List<OrgChart.Node> unplaced) {
+        var drawing = new OrgChartDrawing();
+        for (int i = 0; i < unplaced.size(); i++) {
+            int x = i % PER_ROW * (WIDTH + GAP);
+            int y = i / PER_ROW * (HEIGHT + GAP);
+            drawing.cards.add(new Card(unplaced.get(i), x, y, null));
+            drawing.right = Math.max(drawing.right, x + WIDTH + GAP);
+            drawing.bottom = y + HEIGHT;
+        }
         return drawing;
     }
 

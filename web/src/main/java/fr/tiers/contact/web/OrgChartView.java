@@ -73,7 +73,7 @@ public class OrgChartView implements Serializable {
     }
 
     public OrgChartDrawing getUnplaced() {
-        return OrgChartDrawing.of(chart().unplaced());
+        return OrgChartDrawing.inRows(chart().unplaced());
     }
 
     public boolean isBlank() {

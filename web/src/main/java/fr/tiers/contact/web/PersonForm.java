@@ -1,8 +1,13 @@
 package fr.tiers.contact.web;
 
+import fr.tiers.contact.ContactFieldOwner;
 import fr.tiers.contact.PersonCommand;
+import fr.tiers.customfield.CustomField;
+import fr.tiers.customfield.web.FieldForm;
 import java.io.Serializable;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 /** The inputs about a person. */
 public class PersonForm implements Serializable {
@@ -22,9 +27,14 @@ public class PersonForm implements Serializable {
     private boolean doNotEmail;
     private boolean active = true;
     private String extranetLogin;
+    private FieldForm custom = new FieldForm(List.of(), Map.of());
 
-    /** Shows what is known. */
-    public static PersonForm of(PersonCommand person) {
+    /**
+     * Shows what is known.
+     *
+     * @param fields the custom fields of people
+     */
+    public static PersonForm of(PersonCommand person, List<CustomField> fields) {
         var form = new PersonForm();
         form.civility = person.civility();
         form.lastName = person.lastName();
@@ -39,7 +49,14 @@ public class PersonForm implements Serializable {
         form.doNotEmail = person.doNotEmail();
         form.active = person.active();
         form.extranetLogin = person.extranetLogin();
+        form.custom = new FieldForm(fields, person.custom());
+        form.refreshCustom();
         return form;
+    }
+
+    /** Shows and hides custom fields by the conditions that the save will check. */
+    public void refreshCustom() {
+        custom.refresh(ContactFieldOwner.facts(command()));
     }
 
     public PersonCommand command() {
@@ -56,12 +73,17 @@ public class PersonForm implements Serializable {
                 doNotCall,
                 doNotEmail,
                 active,
-                extranetLogin);
+                extranetLogin,
+                custom.values());
     }
 
     /** First name, last name. */
     public String fullName() {
         return firstName == null || firstName.isBlank() ? lastName : firstName + ' ' + lastName;
+    }
+
+    public FieldForm getCustom() {
+        return custom;
     }
 
     public String getCivility() {

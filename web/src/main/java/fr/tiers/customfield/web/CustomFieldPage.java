@@ -8,6 +8,7 @@ import fr.tiers.customfield.FieldType;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.TierFieldOwner;
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -16,11 +17,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
-/** The custom fields of tiers: the list, the form of one of them, and how the form of tiers will look. */
+/** The custom fields of one kind of object: the list, the form of one of them, and how the form of the objects will look. */
 @Named("customFieldPage")
 @ViewScoped
 public class CustomFieldPage implements Serializable {
@@ -29,6 +31,7 @@ public class CustomFieldPage implements Serializable {
 
     private final CustomFieldService fields;
     private final Refusals refusals;
+    private String object = TierFieldOwner.OBJECT;
     private Long id;
     private long version;
     private FieldDraft draft;
@@ -46,13 +49,41 @@ public class CustomFieldPage implements Serializable {
         this.refusals = refusals;
     }
 
+    /** The URL says whose fields are shown; what cannot be understood there shows those of tiers. */
+    @PostConstruct
+    void open() {
+        var wanted = Faces.getRequestParameter("object");
+        if (wanted != null && getObjects().contains(wanted)) {
+            object = wanted;
+        }
+    }
+
+    /** Whatever has custom fields, the tier first. */
+    public List<String> getObjects() {
+        return fields.objects();
+    }
+
+    public String getObject() {
+        return object;
+    }
+
+    /** Whether objects are of types to which a field can be limited. */
+    public boolean isTyped() {
+        return TierFieldOwner.OBJECT.equals(object);
+    }
+
+    /** Whether the form of the objects has several parts. */
+    public boolean isDivided() {
+        return TierFieldOwner.OBJECT.equals(object);
+    }
+
     public List<CustomField> getRows() {
-        return fields.list(TierFieldOwner.OBJECT);
+        return fields.list(object);
     }
 
     public void add() {
         id = null;
-        draft = new FieldDraft();
+        draft = new FieldDraft(object);
         draft.setPosition(10
                 + getRows().stream()
                         .filter(field -> !field.isArchived())
@@ -128,7 +159,7 @@ public class CustomFieldPage implements Serializable {
         if (refusals.guard(() -> fields.restore(wanted, field.version()))) {
             Messages.addFlashGlobalInfo(
                     Functions.text1("organisation.saved", field.definition().labelFr()));
-            Faces.redirect("customfield/list.xhtml");
+            redirect();
         }
     }
 
@@ -148,7 +179,11 @@ public class CustomFieldPage implements Serializable {
 
     private void done(String message) {
         Messages.addFlashGlobalInfo(Functions.text1(message, draft.getLabelFr()));
-        Faces.redirect("customfield/list.xhtml");
+        redirect();
+    }
+
+    private void redirect() {
+        Faces.redirect("customfield/list.xhtml?object=%s", object);
     }
 
     public List<FieldType> getTypes() {
@@ -170,10 +205,14 @@ public class CustomFieldPage implements Serializable {
                 .filter(field -> !field.isArchived() && !field.code().equals(draft.getCode()))
                 .forEach(field -> facts.add(new FieldPick(
                         field.definition().name(), field.definition().label(FieldWords.language()))));
-        fields.facts(TierFieldOwner.OBJECT).stream()
+        fields.facts(object).stream()
                 .sorted()
-                .forEach(name -> facts.add(new FieldPick(name, Functions.text("tier.field." + name))));
+                .forEach(name -> facts.add(new FieldPick(name, Functions.text(factKey(name)))));
         return facts;
+    }
+
+    private String factKey(String name) {
+        return object.toLowerCase(Locale.ROOT) + ".field." + name;
     }
 
     /** Choices that another choice can depend on. */

@@ -30,7 +30,7 @@ public class CustomFieldsOfTier {
     public List<FieldWords.Group> getGroups() {
         if (groups == null) {
             var tier = record.getTier();
-            groups = words.groups(tier.custom(), TierFieldOwner.facts(TierMapping.toData(tier)));
+            groups = words.groups(TierFieldOwner.OBJECT, tier.custom(), TierFieldOwner.facts(TierMapping.toData(tier)));
         }
         return groups;
     }

@@ -15,6 +15,7 @@ public class FieldDraft implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private final String object;
     private String code;
     private FieldType type = FieldType.STRING;
     private String labelFr;
@@ -162,8 +163,12 @@ public class FieldDraft implements Serializable {
         }
     }
 
+    FieldDraft(String object) {
+        this.object = object;
+    }
+
     static FieldDraft of(FieldDefinition f) {
-        var draft = new FieldDraft();
+        var draft = new FieldDraft(f.object());
         draft.code = f.code();
         draft.type = f.type();
         draft.labelFr = f.labelFr();
@@ -232,7 +237,7 @@ public class FieldDraft implements Serializable {
         boolean limited = type.isNumber() || type.isText() && type != FieldType.COMPUTED;
         boolean stores = type != FieldType.COMPUTED && type != FieldType.SEPARATOR;
         return new FieldDefinition(
-                "TIER",
+                object,
                 blank(code),
                 type,
                 blank(labelFr),

@@ -2,8 +2,10 @@ package fr.tiers.customfield.web;
 
 import fr.tiers.customfield.CustomField;
 import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.FieldFilter;
 import fr.tiers.customfield.FieldType;
 import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.web.Refusals;
 import fr.tiers.kernel.web.Texts;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -12,7 +14,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.omnifaces.util.Beans;
 import org.omnifaces.util.Faces;
@@ -24,30 +26,36 @@ public class FieldForm implements Serializable {
 
     private final ArrayList<FieldInput> inputs = new ArrayList<>();
     private final LinkedHashMap<String, Object> others = new LinkedHashMap<>();
+    /** Names that conditions look at. */
+    private final HashSet<String> drivers;
 
     public FieldForm(List<CustomField> fields, Map<String, Object> values) {
         others.putAll(values);
-        var drivers = drivers(fields);
+        drivers = drivers(fields);
         for (var field : fields) {
-            inputs.add(new FieldInput(field.definition(), drivers.contains(field.code()), values.get(field.code())));
+            inputs.add(new FieldInput(
+                    field.definition(), drivers.contains(field.definition().name()), values.get(field.code())));
             others.remove(field.code());
         }
     }
 
-    private static Set<String> drivers(List<CustomField> fields) {
+    private static HashSet<String> drivers(List<CustomField> fields) {
         var drivers = new HashSet<String>();
         for (var field : fields) {
             var definition = field.definition();
             if (definition.dependsOn() != null) {
-                drivers.add(definition.dependsOn());
+                drivers.add(FieldFilter.PREFIX + definition.dependsOn());
             }
             Stream.of(definition.visible(), definition.requiredWhen(), definition.readOnlyWhen())
-                    .filter(java.util.Objects::nonNull)
-                    .flatMap(condition -> condition.fields().stream())
-                    .filter(name -> name.startsWith("custom."))
-                    .forEach(name -> drivers.add(name.substring("custom.".length())));
+                    .filter(Objects::nonNull)
+                    .forEach(condition -> drivers.addAll(condition.fields()));
         }
         return drivers;
+    }
+
+    /** Whether a condition looks at one of the object's own fields: then its input has to say when it changes. */
+    public boolean asks(String fact) {
+        return drivers.contains(fact);
     }
 
     /** @param facts the object's own fields */
@@ -81,9 +89,25 @@ public class FieldForm implements Serializable {
                 .toList();
     }
 
+    /** Whether a part of the form has inputs at all, to be seen or not. */
+    public boolean has(String block) {
+        return inputs.stream()
+                .map(FieldInput::getField)
+                .anyMatch(field -> field.block().equals(block) && field.type() != FieldType.COMPUTED);
+    }
+
     /** All inputs that are to be seen. */
     public List<FieldInput> getAll() {
         return inputs.stream().filter(FieldInput::isVisible).toList();
+    }
+
+    /** Runs a save; what is refused of custom fields is shown beneath their inputs, and goes on to whoever shows the rest. */
+    public void watch(Runnable save) {
+        var refusal = Refusals.refusalOf(save);
+        if (refusal.isPresent()) {
+            show(refusal.get());
+            throw refusal.get();
+        }
     }
 
     /** Puts what was refused beneath its input. */

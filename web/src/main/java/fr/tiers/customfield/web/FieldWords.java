@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ import org.omnifaces.util.Faces;
 public class FieldWords {
 
     private final CustomFields fields;
-    private List<CustomField> all;
+    private final Map<String, List<CustomField>> known = new HashMap<>();
 
     protected FieldWords() {
         this(null);
@@ -39,28 +40,38 @@ public class FieldWords {
     /** Fields that stand together under a heading; null for none. */
     public record Group(String title, List<Shown> fields) {}
 
-    List<CustomField> all() {
-        if (all == null) {
-            all = fields.of("TIER");
-        }
-        return all;
+    List<CustomField> all(String object) {
+        return known.computeIfAbsent(object, fields::of);
     }
 
-    public String label(String code) {
-        return fields.everIn("TIER").stream()
+    /** @param object TIER, CONTACT … */
+    public String label(String object, String code) {
+        return fields.everIn(object).stream()
                 .filter(field -> field.code().equals(code))
                 .map(field -> field.definition().label(language()))
                 .findFirst()
                 .orElse(code);
     }
 
-    /** What a tier has, under the headings of the administrator; fields that its conditions hide are left out. */
-    public List<Group> groups(Map<String, Object> values, Map<String, Object> facts) {
+    /** A value that the history kept as text. */
+    public String pastText(String object, String code, String text) {
+        return fields.everIn(object).stream()
+                .filter(field -> field.code().equals(code))
+                .map(field -> text(
+                        field.definition(),
+                        fields.parsed(object, Map.of(field.definition().name(), text))
+                                .get(code)))
+                .findFirst()
+                .orElse(text);
+    }
+
+    /** What one object has, under the headings of the administrator; fields that its conditions hide are left out. */
+    public List<Group> groups(String object, Map<String, Object> values, Map<String, Object> facts) {
         var known = CustomFields.facts(new CustomFields.Context(null, facts, Map.of()), values);
         var groups = new ArrayList<Group>();
         String title = null;
         var rows = new ArrayList<Shown>();
-        for (var field : all()) {
+        for (var field : all(object)) {
             var definition = field.definition();
             if (!CustomFields.state(definition, known).visible()) {
                 continue;

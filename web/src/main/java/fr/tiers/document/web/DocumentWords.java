@@ -1,7 +1,8 @@
 package fr.tiers.document.web;
 
+import fr.tiers.codelist.PlainEntry;
+import fr.tiers.codelist.web.CodeLabels;
 import fr.tiers.document.DocumentCategories;
-import fr.tiers.document.DocumentCategory;
 import fr.tiers.document.Intake;
 import fr.tiers.shell.web.Functions;
 import jakarta.enterprise.context.RequestScoped;
@@ -27,10 +28,9 @@ public class DocumentWords {
     private static final long KIBI = 1024;
     private static final Set<String> PUBLISHERS = Set.of(ADMINISTRATOR, SALES_MANAGER, ASSISTANT);
 
-    private final DocumentCategories categories;
+    private final CodeLabels<PlainEntry> categories;
     private final Intake intake;
     private final HttpServletRequest request;
-    private List<DocumentCategory> all;
 
     protected DocumentWords() {
         this(null, null, null);
@@ -38,36 +38,27 @@ public class DocumentWords {
 
     @Inject
     public DocumentWords(DocumentCategories categories, Intake intake, HttpServletRequest request) {
-        this.categories = categories;
+        this.categories = new CodeLabels<>(categories);
         this.intake = intake;
         this.request = request;
     }
 
-    public List<DocumentCategory> getCategories() {
-        if (all == null) {
-            all = categories.all();
-        }
-        return all;
+    public List<PlainEntry> getCategories() {
+        return categories.all();
     }
 
     /** Those that may be given, and the present one even if it is not proposed any more. */
-    public List<DocumentCategory> categoriesWith(String present) {
-        return getCategories().stream()
-                .filter(category -> category.active() || category.code().equals(present))
-                .toList();
+    public List<PlainEntry> categoriesWith(String present) {
+        return categories.choices(present);
     }
 
-    public String label(DocumentCategory category) {
-        return category.label(locale().getLanguage());
+    public String label(PlainEntry category) {
+        return CodeLabels.label(category);
     }
 
     /** The label of a code; nothing for none. */
     public String category(String code) {
-        return getCategories().stream()
-                .filter(category -> category.code().equals(code))
-                .map(this::label)
-                .findFirst()
-                .orElse("");
+        return categories.label(code).orElse("");
     }
 
     /** As people say it: 640 o, 38 ko, 2,4 Mo. */

@@ -6,6 +6,7 @@ import fr.tiers.document.Documents;
 import fr.tiers.kernel.Slice;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.kernel.web.Refusals;
+import fr.tiers.tier.web.Sought;
 import fr.tiers.tier.web.TierRecordView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -39,13 +40,23 @@ public class DocumentsOfTier {
     public Slice<DocumentView> getSlice() {
         if (slice == null) {
             slice = new Slice<>(List.of(), null, 0, true);
-            refusals.guard(() -> slice = documents.ofTier(
+            refusals.guard(() -> slice = withSought(documents.ofTier(
                     record.getId(),
                     new DocumentFilter(Params.text("category", getCategory()), Params.text("words", getWords())),
                     param("after"),
-                    ROWS));
+                    ROWS)));
         }
         return slice;
+    }
+
+    /** The file that the search led to stands on top when it is further down than this page. */
+    private Slice<DocumentView> withSought(Slice<DocumentView> page) {
+        return isLater()
+                ? page
+                : Sought.of(record, documents::get, DocumentView::tierId)
+                        .filter(file -> !page.items().contains(file))
+                        .map(page::startingWith)
+                        .orElse(page);
     }
 
     public String getCategory() {

@@ -1,5 +1,8 @@
 package fr.tiers.event.web;
 
+import fr.tiers.contact.ContactLinkView;
+import fr.tiers.contact.Contacts;
+import fr.tiers.contact.Slots;
 import fr.tiers.event.EventCommand;
 import fr.tiers.event.EventView;
 import fr.tiers.event.Events;
@@ -8,6 +11,7 @@ import fr.tiers.shell.web.Formats;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.web.TierRecordView;
 import fr.tiers.timeline.web.TimelineOfTier;
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -15,7 +19,12 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
 /** The events of the tier, and the form for one more. */
@@ -26,6 +35,7 @@ public class EventsOfTier implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Events events;
+    private final Contacts people;
     private final TierRecordView record;
     private final Refusals refusals;
     private final Clock clock;
@@ -34,17 +44,91 @@ public class EventsOfTier implements Serializable {
     private String subject;
     private String body;
     private LocalDateTime start;
+    private Long contactId;
+    private transient List<ContactLinkView> contacts;
 
     protected EventsOfTier() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public EventsOfTier(Events events, TierRecordView record, Refusals refusals, Clock clock) {
+    public EventsOfTier(Events events, Contacts people, TierRecordView record, Refusals refusals, Clock clock) {
         this.events = events;
+        this.people = people;
         this.record = record;
         this.refusals = refusals;
         this.clock = clock;
+    }
+
+    /** What a contact's page asks for: {@code ?type=} and {@code ?contact=}. */
+    @PostConstruct
+    void prefill() {
+        var wanted = Faces.getRequestParameter("type");
+        if (wanted != null && getTypes().contains(wanted)) {
+            type = wanted;
+        }
+        var contact = Faces.getRequestParameter("contact");
+        if (contact != null && contact.matches("\\d{1,18}") && record.isFound()) {
+            contactId = chosen(Long.parseLong(contact))
+                    .map(ContactLinkView::contactId)
+                    .orElse(null);
+        }
+    }
+
+    /** Whom an event may be about. */
+    public List<ContactLinkView> getContacts() {
+        if (contacts == null) {
+            contacts = people.ofTier(record.getId()).stream()
+                    .filter(link -> link.current() || Objects.equals(link.contactId(), contactId))
+                    .toList();
+        }
+        return contacts;
+    }
+
+    private Optional<ContactLinkView> chosen(Long contact) {
+        return people.ofTier(record.getId()).stream()
+                .filter(link -> Objects.equals(link.contactId(), contact))
+                .findFirst();
+    }
+
+    /** What speaks against calling or meeting the person then; nothing is forbidden by it. */
+    public List<String> getDoubts() {
+        if (contactId == null || !Set.of("CALL", "MEETING").contains(type)) {
+            return List.of();
+        }
+        return chosen(contactId).map(this::doubts).orElse(List.of());
+    }
+
+    private List<String> doubts(ContactLinkView link) {
+        var doubts = new ArrayList<String>();
+        if (link.doNotCall() && "CALL".equals(type)) {
+            doubts.add(Functions.text1("event.doubt.doNotCall", link.fullName()));
+        }
+        if (!link.availability().isEmpty() && !Slots.cover(link.availability(), getStart())) {
+            var day = getStart().getDayOfWeek();
+            var hours = Slots.text(day, link.availability());
+            var dayName = Functions.text("contact.day." + day);
+            doubts.add(
+                    hours.isEmpty()
+                            ? Functions.text2("event.doubt.notThatDay", link.fullName(), dayName)
+                            : Functions.text2("event.doubt.notThen", link.fullName(), dayName + " : " + hours));
+        }
+        return doubts;
+    }
+
+    /** The subject; of what the system itself has noted, in the reader's language. */
+    public String subjectOf(EventView event) {
+        return TimelineOfTier.subject(event.code(), event.subject());
+    }
+
+    /** The text; of what the system itself has noted, in the reader's language. */
+    public String bodyOf(EventView event) {
+        return event.code() != null && event.arguments().size() == 2
+                ? Functions.text2(
+                        "event.code.newTierCode",
+                        event.arguments().get(0),
+                        event.arguments().get(1))
+                : event.body();
     }
 
     public List<EventView> getRows() {
@@ -68,7 +152,7 @@ public class EventsOfTier implements Serializable {
 
     public String add() {
         var when = start == null ? null : start.atZone(Formats.ZONE).toInstant();
-        var command = new EventCommand(type, subject, body, when);
+        var command = new EventCommand(type, subject, body, when, contactId);
         if (!refusals.guard(() -> events.add(record.getId(), command))) {
             return null;
         }
@@ -82,6 +166,14 @@ public class EventsOfTier implements Serializable {
 
     public void setType(String type) {
         this.type = type;
+    }
+
+    public Long getContactId() {
+        return contactId;
+    }
+
+    public void setContactId(Long contactId) {
+        this.contactId = contactId;
     }
 
     public String getSubject() {

@@ -134,7 +134,7 @@ public class AsOfPage {
         var then = TierMapping.toData(tier);
         var current = TierMapping.toData(now);
         var differences = new ArrayList<Difference>();
-        for (var name : TierFields.names()) {
+        for (var name : TierFields.names(then, current)) {
             var before = TierFields.text(then, name);
             var after = TierFields.text(current, name);
             if (!before.equals(after)) {

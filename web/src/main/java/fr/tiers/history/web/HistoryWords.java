@@ -1,5 +1,6 @@
 package fr.tiers.history.web;
 
+import fr.tiers.customfield.web.FieldWords;
 import fr.tiers.history.HistoryRow;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.relation.RelationTypes;
@@ -14,6 +15,7 @@ import jakarta.inject.Named;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -24,18 +26,23 @@ import org.omnifaces.util.Faces;
 @RequestScoped
 public class HistoryWords {
 
+    private static final String CUSTOM = "custom.";
+
     private final TierLabels labels;
     private final TierWords words;
     private final TierService tiers;
     private final RelationTypes relationTypes;
+    private final FieldWords custom;
     private final Map<String, Optional<String>> names = new HashMap<>();
 
     protected HistoryWords() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public HistoryWords(TierLabels labels, TierWords words, TierService tiers, RelationTypes relationTypes) {
+    public HistoryWords(
+            TierLabels labels, TierWords words, TierService tiers, RelationTypes relationTypes, FieldWords custom) {
+        this.custom = custom;
         this.labels = labels;
         this.words = words;
         this.tiers = tiers;
@@ -52,6 +59,15 @@ public class HistoryWords {
                 : thing(line.entity()) + " : " + field(line.entity(), line.field());
     }
 
+    private static boolean isCustom(String field) {
+        return field.startsWith(CUSTOM);
+    }
+
+    /** What custom fields call the thing. */
+    private static String object(String entity) {
+        return entity.toUpperCase(Locale.ROOT);
+    }
+
     /** A kind of thing. */
     public String thing(String entity) {
         return "tier".equals(entity)
@@ -60,6 +76,9 @@ public class HistoryWords {
     }
 
     public String field(String entity, String field) {
+        if (isCustom(field)) {
+            return custom.label(object(entity), field.substring(CUSTOM.length()));
+        }
         var own = first("history.field." + entity + '.' + field, entity + '.' + field);
         return own.or(() ->
                         first("tier.field." + field, "tier.field.address." + field, "history.field.relation." + field))
@@ -69,6 +88,9 @@ public class HistoryWords {
     public String value(String entity, String field, String text) {
         if (text == null || field == null) {
             return text == null ? "" : text;
+        }
+        if (isCustom(field)) {
+            return custom.pastText(object(entity), field.substring(CUSTOM.length()), text);
         }
         try {
             return switch (entity + '.' + field) {

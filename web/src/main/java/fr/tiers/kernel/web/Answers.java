@@ -121,6 +121,11 @@ public class Answers {
                 201, location, version == null ? null : String.valueOf(version), Json.write(entity));
     }
 
+    /** 201 for a POST to a collection: Location is the collection's own address with the id behind it. */
+    public Idempotency.Answer createdBelow(Object id, Object entity, Long version) {
+        return created(request.getUriInfo().getPath() + '/' + id, entity, version);
+    }
+
     /** Whether the caller came with an access token rather than a password or a session. */
     public boolean byToken() {
         var header = request.getHeaderString(HttpHeaders.AUTHORIZATION);

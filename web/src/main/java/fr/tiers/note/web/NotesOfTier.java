@@ -7,6 +7,7 @@ import fr.tiers.note.NoteCommand;
 import fr.tiers.note.NoteView;
 import fr.tiers.note.Notes;
 import fr.tiers.shell.web.Functions;
+import fr.tiers.tier.web.Sought;
 import fr.tiers.tier.web.TierRecordView;
 import fr.tiers.tier.web.TierRights;
 import jakarta.ejb.EJBAccessException;
@@ -62,9 +63,19 @@ public class NotesOfTier implements Serializable {
         }
         if (slice == null) {
             slice = new Slice<>(List.of(), null, 0, true);
-            refusals.guard(() -> slice = notes.ofTier(record.getId(), after, ROWS));
+            refusals.guard(() -> slice = withSought(notes.ofTier(record.getId(), after, ROWS)));
         }
         return slice;
+    }
+
+    /** The note that the search led to stands on top when it is further down than this page. */
+    private Slice<NoteView> withSought(Slice<NoteView> page) {
+        return after != null
+                ? page
+                : Sought.of(record, notes::get, NoteView::tierId)
+                        .filter(note -> !page.items().contains(note))
+                        .map(page::startingWith)
+                        .orElse(page);
     }
 
     /** What the summary of the record shows. */

@@ -1,40 +1,28 @@
 package fr.tiers.organisation.web;
 
+import fr.tiers.codelist.web.CodeListPage;
 import fr.tiers.kernel.web.Refusals;
-import fr.tiers.shell.web.Functions;
+import fr.tiers.shell.web.Colours;
 import fr.tiers.tier.TierType;
 import fr.tiers.tier.TierTypes;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.Serializable;
 import java.util.List;
-import org.omnifaces.util.Faces;
-import org.omnifaces.util.Messages;
 
 /** The types of tiers: their names, what they make of a tier, how they look. */
 @Named("tierTypePage")
 @ViewScoped
-public class TierTypePage implements Serializable {
+public class TierTypePage extends CodeListPage<TierType> {
 
     private static final long serialVersionUID = 1L;
     private static final List<String> FUNCTIONS =
             List.of("NONE", "SUSPECT", "PROSPECT", "CUSTOMER", "SUPPLIER", "SUBCONTRACTOR");
     private static final List<String> COLOURS = List.of("grey", "blue", "green", "orange", "red", "purple", "teal");
 
-    private final TierTypes types;
-    private final Refusals refusals;
-    private boolean editing;
-    private boolean fresh;
-    private String code;
-    private long version;
     private String function;
-    private String labelFr;
-    private String labelEn;
     private String colour;
     private String icon;
-    private int position;
-    private boolean active;
     private boolean byDefault;
 
     protected TierTypePage() {
@@ -43,66 +31,38 @@ public class TierTypePage implements Serializable {
 
     @Inject
     public TierTypePage(TierTypes types, Refusals refusals) {
-        this.types = types;
-        this.refusals = refusals;
+        super(types, refusals);
     }
 
-    public List<TierType> getRows() {
-        return types.all();
+    @Override
+    protected TierType entry() {
+        return new TierType(
+                getCode(),
+                version(),
+                function,
+                getLabelFr(),
+                getLabelEn(),
+                colour,
+                icon,
+                position(),
+                isActive(),
+                byDefault);
     }
 
-    public void add() {
-        fill(new TierType(null, 0, "NONE", null, null, "grey", "pi-building", 100, true, false));
-        fresh = true;
-    }
-
-    public void edit(String wanted) {
-        fill(types.get(wanted));
-        fresh = false;
-    }
-
-    private void fill(TierType type) {
-        editing = true;
-        code = type.code();
-        version = type.version();
+    @Override
+    protected void fill(TierType type) {
         function = type.function();
-        labelFr = type.labelFr();
-        labelEn = type.labelEn();
         colour = type.colour();
         icon = type.icon();
-        position = type.position();
-        active = type.active();
         byDefault = type.byDefault();
     }
 
-    public void leave() {
-        editing = false;
-    }
-
-    public void save() {
-        var type = new TierType(code, version, function, labelFr, labelEn, colour, icon, position, active, byDefault);
-        var saved = refusals.guard(() -> {
-            if (fresh) {
-                types.create(type);
-            } else {
-                types.update(type);
-            }
-        });
-        if (saved) {
-            done("organisation.saved");
-        }
-    }
-
-    public void delete() {
-        if (refusals.guard(() -> types.delete(code))) {
-            done("organisation.deleted");
-        }
-    }
-
-    private void done(String message) {
-        Messages.addFlashGlobalInfo(
-                Functions.text1(message, Faces.getLocale().getLanguage().equals("en") ? labelEn : labelFr));
-        Faces.redirect("organisation/tier-types.xhtml");
+    @Override
+    protected void clear() {
+        function = "NONE";
+        colour = "grey";
+        icon = "pi-building";
+        byDefault = false;
     }
 
     public List<String> getFunctions() {
@@ -114,31 +74,8 @@ public class TierTypePage implements Serializable {
     }
 
     /** The kind of pill that wears a colour. */
-    public String pill(String name) {
-        return switch (name == null ? "" : name) {
-            case "blue" -> "info";
-            case "green" -> "success";
-            case "orange" -> "warning";
-            case "red" -> "danger";
-            case "purple", "teal" -> name;
-            default -> "neutral";
-        };
-    }
-
-    public boolean isEditing() {
-        return editing;
-    }
-
-    public boolean isFresh() {
-        return fresh;
-    }
-
-    public String getCode() {
-        return code;
-    }
-
-    public void setCode(String code) {
-        this.code = code;
+    public String pill(String colour) {
+        return Colours.pill(colour);
     }
 
     public String getFunction() {
@@ -147,22 +84,6 @@ public class TierTypePage implements Serializable {
 
     public void setFunction(String function) {
         this.function = function;
-    }
-
-    public String getLabelFr() {
-        return labelFr;
-    }
-
-    public void setLabelFr(String labelFr) {
-        this.labelFr = labelFr;
-    }
-
-    public String getLabelEn() {
-        return labelEn;
-    }
-
-    public void setLabelEn(String labelEn) {
-        this.labelEn = labelEn;
     }
 
     public String getColour() {
@@ -179,22 +100,6 @@ public class TierTypePage implements Serializable {
 
     public void setIcon(String icon) {
         this.icon = icon;
-    }
-
-    public int getPosition() {
-        return position;
-    }
-
-    public void setPosition(int position) {
-        this.position = position;
-    }
-
-    public boolean isActive() {
-        return active;
-    }
-
-    public void setActive(boolean active) {
-        this.active = active;
     }
 
     public boolean isByDefault() {

@@ -75,7 +75,8 @@ public class QualityOfTier implements Serializable {
         return switch (point.missing()) {
             case "contact" -> tab + "contact&new=true";
             case "event" -> tab + "event&new=true";
-            case "visitsPerYear" -> "#visits";
+                // only somebody who works on the tier can have a frequency
+            case "visitsPerYear" -> isPlanner() ? "#visits:visitsPerYear" : tab + "collaborator&new=true";
             default -> "edit.xhtml?id=" + record.getId() + "#tier:"
                     + point.missing().substring(point.missing().lastIndexOf('.') + 1);
         };

@@ -6,6 +6,7 @@ import fr.tiers.receivable.OutstandingQuery;
 import fr.tiers.receivable.OutstandingView;
 import fr.tiers.receivable.PaymentQuery;
 import fr.tiers.receivable.PaymentView;
+import fr.tiers.tier.web.Sought;
 import fr.tiers.tier.web.TierRecordView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -76,6 +77,14 @@ public class ReceivableOfTier {
             invoices = invoiceQuery.newestOpen(record.getId(), ROWS);
         }
         return invoices;
+    }
+
+    /** The invoice that the search led to, when it is not among the open ones: paid, most of the time. */
+    public List<InvoiceView> getSought() {
+        return Sought.of(record, invoiceQuery::read, InvoiceView::tier)
+                .filter(found -> getInvoices().stream().noneMatch(invoice -> invoice.id() == found.id()))
+                .map(List::of)
+                .orElse(List.of());
     }
 
     public List<PaymentView> getPayments() {

@@ -3,6 +3,7 @@ package fr.tiers.receivable.web;
 import fr.tiers.access.Action;
 import fr.tiers.tier.web.RecordTab;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
 
 /** What the tier owes and has paid. */
 @ApplicationScoped
@@ -11,6 +12,11 @@ public class ReceivableTab implements RecordTab {
     @Override
     public String feature() {
         return "receivable";
+    }
+
+    @Override
+    public Set<String> shows() {
+        return Set.of("INVOICE");
     }
 
     @Override

@@ -1,5 +1,6 @@
 package fr.tiers.tag.web;
 
+import fr.tiers.shell.web.Colours;
 import fr.tiers.tag.Tag;
 import fr.tiers.tag.Tags;
 import jakarta.enterprise.context.RequestScoped;
@@ -29,14 +30,7 @@ public class TagLook {
 
     /** The kind of pill that wears a colour. */
     public String pill(String colour) {
-        return switch (colour == null ? "" : colour) {
-            case "blue" -> "info";
-            case "green" -> "success";
-            case "orange" -> "warning";
-            case "red" -> "danger";
-            case "purple", "teal" -> colour;
-            default -> "neutral";
-        };
+        return Colours.pill(colour);
     }
 
     /** The kind of pill of a tag of tiers, by its label. */

@@ -1,6 +1,7 @@
 package fr.tiers.tier.web;
 
 import fr.tiers.access.Action;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -26,6 +27,11 @@ public interface RecordTab {
 
     /** Position: 100 contacts, 200 addresses, 300 events, 900 history; the others in between. */
     int order();
+
+    /** Kinds of search hits that are shown here; the row of one is marked when {@code #{tierRecord.isSought(id)}}. */
+    default Set<String> shows() {
+        return Set.of(feature().toUpperCase(Locale.ROOT));
+    }
 
     /** Roles that see the tab; nobody named means everybody who sees the tier. */
     default Set<String> roles() {

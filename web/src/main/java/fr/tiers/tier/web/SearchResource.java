@@ -5,6 +5,8 @@ import fr.tiers.kernel.web.Params;
 import fr.tiers.tier.Search;
 import fr.tiers.tier.SearchHit;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.servlet.ServletContext;
 import jakarta.ws.rs.GET;
@@ -26,10 +28,14 @@ public class SearchResource {
     @Inject
     private Search search;
 
+    @Inject
+    @Any
+    private Instance<RecordTab> tabs;
+
     @Context
     private ServletContext application;
 
-    /** @param url the page that shows it */
+    /** @param url the page that shows it, with its tab open and its row marked */
     public record Hit(String kind, long id, long tierId, String title, String subtitle, String url) {}
 
     @GET
@@ -43,7 +49,12 @@ public class SearchResource {
     }
 
     private Hit hit(SearchHit hit) {
-        var page = application.getContextPath() + "/tier/record.xhtml?id=" + hit.tierId();
+        var record = application.getContextPath() + "/tier/record.xhtml?id=" + hit.tierId();
+        var page = tabs.stream()
+                .filter(tab -> tab.shows().contains(hit.kind()))
+                .findFirst()
+                .map(tab -> record + "&tab=" + tab.feature() + "&show=" + hit.id())
+                .orElse(record);
         return new Hit(hit.kind(), hit.id(), hit.tierId(), hit.title(), hit.subtitle(), page);
     }
 }

@@ -93,23 +93,23 @@ public class TierFilterParams {
             throw BusinessException.invalid("status", "unknown-value", status);
         }
         type.forEach(code -> Params.text("type", code));
-        return new TierFilter(
-                Params.text("q", q),
-                type,
-                status,
-                Params.text("salesUnit", salesUnit),
-                Params.text("owner", owner),
-                Params.text("agency", agency),
-                Params.text("city", city),
-                Params.text("postalCode", postalCode),
-                Params.text("ape", ape),
-                Params.bool("blocked", blocked),
-                Params.instant("updatedSince", updatedSince),
-                bounds(),
-                score("qualityMin", qualityMin),
-                score("qualityMax", qualityMax),
-                new TierFilter.Tagged(texts("tag", tag), texts("tagAll", tagAll), texts("tagNone", tagNone)),
-                FieldFilter.parse(uri.getQueryParameters()));
+        return TierFilter.builder()
+                .q(Params.text("q", q))
+                .types(type)
+                .status(status)
+                .salesUnit(Params.text("salesUnit", salesUnit))
+                .owner(Params.text("owner", owner))
+                .agency(Params.text("agency", agency))
+                .city(Params.text("city", city))
+                .postalCode(Params.text("postalCode", postalCode))
+                .ape(Params.text("ape", ape))
+                .blocked(Params.bool("blocked", blocked))
+                .updatedSince(Params.instant("updatedSince", updatedSince))
+                .bounds(bounds())
+                .quality(score("qualityMin", qualityMin), score("qualityMax", qualityMax))
+                .tags(new TierFilter.Tagged(texts("tag", tag), texts("tagAll", tagAll), texts("tagNone", tagNone)))
+                .custom(FieldFilter.parse(uri.getQueryParameters()))
+                .build();
     }
 
     private static List<String> texts(String name, List<String> given) {

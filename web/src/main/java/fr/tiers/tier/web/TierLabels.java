@@ -3,6 +3,7 @@ package fr.tiers.tier.web;
 import fr.tiers.organisation.AssignableUsers;
 import fr.tiers.organisation.Organisation;
 import fr.tiers.organisation.Users;
+import fr.tiers.shell.web.Colours;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.TierType;
 import fr.tiers.tier.Wording;
@@ -25,14 +26,6 @@ import java.util.stream.Stream;
 @RequestScoped
 public class TierLabels {
 
-    private static final Map<String, String> PILLS = Map.of(
-            "grey", "neutral",
-            "blue", "info",
-            "green", "success",
-            "orange", "warning",
-            "red", "danger",
-            "purple", "purple",
-            "teal", "teal");
     private static final TierType UNKNOWN = new TierType("", 0, "NONE", "", "", "grey", "pi-circle", 0, false, false);
 
     private final Wording wording;
@@ -91,7 +84,7 @@ public class TierLabels {
     }
 
     public String typePill(String code) {
-        return PILLS.getOrDefault(types().getOrDefault(code, UNKNOWN).colour(), "neutral");
+        return Colours.pill(types().getOrDefault(code, UNKNOWN).colour());
     }
 
     public String typeLabels(List<String> codes) {

@@ -119,23 +119,21 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
 
     public TierFilter filter() {
         var status = status();
-        return new TierFilter(
-                get("q"),
-                types(),
-                ANY_STATUS.equals(status) ? null : status,
-                get("salesUnit"),
-                get("owner"),
-                get("agency"),
-                get("city"),
-                get("postalCode"),
-                get("ape"),
-                get("blocked") == null ? null : Boolean.valueOf(get("blocked")),
-                null,
-                null,
-                number("qualityMin"),
-                number("qualityMax"),
-                new TierFilter.Tagged(all("tag"), all("tagAll"), all("tagNone")),
-                FieldFilter.parse(values));
+        return TierFilter.builder()
+                .q(get("q"))
+                .types(types())
+                .status(ANY_STATUS.equals(status) ? null : status)
+                .salesUnit(get("salesUnit"))
+                .owner(get("owner"))
+                .agency(get("agency"))
+                .city(get("city"))
+                .postalCode(get("postalCode"))
+                .ape(get("ape"))
+                .blocked(get("blocked") == null ? null : Boolean.valueOf(get("blocked")))
+                .quality(number("qualityMin"), number("qualityMax"))
+                .tags(new TierFilter.Tagged(all("tag"), all("tagAll"), all("tagNone")))
+                .custom(FieldFilter.parse(values))
+                .build();
     }
 
     private Integer number(String name) {

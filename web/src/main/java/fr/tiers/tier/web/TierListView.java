@@ -54,7 +54,7 @@ public class TierListView implements Serializable {
     public void load() {
         query = TierListQuery.of(Faces.getRequest().getParameterMap())
                 .known(fields.getFilterableCodes(), fields.getSortableCodes());
-        if (!fields.isReadable(query.filter())) {
+        if (!fields.isReadable(query.filter().custom())) {
             query = query.known(Set.of(), fields.getSortableCodes());
         }
         model = new Rows();

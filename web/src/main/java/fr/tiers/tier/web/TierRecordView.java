@@ -30,6 +30,7 @@ public class TierRecordView implements Serializable {
     private String tab;
     private boolean creating;
     private String editing;
+    private long sought;
     private TierView tier;
     private Map<String, Long> counts;
 
@@ -111,6 +112,25 @@ public class TierRecordView implements Serializable {
 
     public void setEditing(String editing) {
         this.editing = editing;
+    }
+
+    /** The id of what the search led to; 0 for nothing. */
+    public long getSought() {
+        return sought;
+    }
+
+    /** Whether the row of the open tab is the one that the search led to. */
+    public boolean isSought(long row) {
+        return sought == row;
+    }
+
+    public void setSoughtText(String text) {
+        sought = text != null && text.matches("\\d{1,18}") ? Long.parseLong(text) : 0;
+    }
+
+    /** For the URL alone. */
+    public String getSoughtText() {
+        return sought == 0 ? null : String.valueOf(sought);
     }
 
     public String getTab() {

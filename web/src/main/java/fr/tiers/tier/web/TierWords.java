@@ -1,6 +1,7 @@
 package fr.tiers.tier.web;
 
 import fr.tiers.address.AddressView;
+import fr.tiers.customfield.FieldFilter;
 import fr.tiers.customfield.web.FieldWords;
 import fr.tiers.history.HistoryRow;
 import fr.tiers.shell.web.Functions;
@@ -12,6 +13,7 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -151,15 +153,22 @@ public class TierWords {
     }
 
     public String field(String name) {
-        if (name.startsWith("custom.")) {
-            return fields.label(name.substring("custom.".length()));
+        if (name.startsWith(FieldFilter.PREFIX)) {
+            return custom("tier", name);
         }
         return known("tier.field." + name, name);
     }
 
     /** A field of a feature: {@code <feature>.field.<name>}; one of the tier when the feature has no word for it. */
     private String field(String feature, String name) {
-        return known(feature + ".field." + name, field(name));
+        return name.startsWith(FieldFilter.PREFIX)
+                ? custom(feature, name)
+                : known(feature + ".field." + name, field(name));
+    }
+
+    /** @param entity as the change log calls the objects that have custom fields */
+    private String custom(String entity, String name) {
+        return fields.label(entity.toUpperCase(Locale.ROOT), name.substring(FieldFilter.PREFIX.length()));
     }
 
     private static String known(String key, String fallback) {

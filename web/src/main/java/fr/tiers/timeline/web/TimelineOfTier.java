@@ -2,6 +2,7 @@ package fr.tiers.timeline.web;
 
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Slice;
+import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.web.TierRecordView;
 import fr.tiers.timeline.Timeline;
 import fr.tiers.timeline.TimelineEntry;
@@ -78,6 +79,15 @@ public class TimelineOfTier {
         return "EVENT".equals(entry.kind())
                 ? icon(entry.type())
                 : entry.type().endsWith(".UPDATE") ? "pi-pencil" : "pi-plus";
+    }
+
+    public String title(TimelineEntry entry) {
+        return subject(entry.code(), entry.title());
+    }
+
+    /** The subject of an event; of what the system itself has noted, in the reader's language. */
+    public static String subject(String code, String subject) {
+        return code == null ? subject : Functions.text("event.code." + code);
     }
 
     /** PrimeIcon of a type of event. */

@@ -68,30 +68,78 @@ document.addEventListener('keydown', event => event.key === 'Escape' && put());
 
 const DRAWN = ['fill', 'stroke', 'stroke-width', 'font-family', 'font-size', 'font-weight', 'text-anchor'];
 
-/** A copy that carries its looks with it, as a picture knows no style sheet. */
-function standalone(svg) {
+/** A copy that carries its looks and photos with it, as a picture knows neither style sheet nor server. */
+async function standalone(svg) {
   const copy = svg.cloneNode(true);
   const originals = [svg, ...svg.querySelectorAll('*')];
-  [copy, ...copy.querySelectorAll('*')].forEach((element, index) => {
+  const copies = [copy, ...copy.querySelectorAll('*')];
+  copies.forEach((element, index) => {
     const style = getComputedStyle(originals[index]);
     DRAWN.forEach(name => element.setAttribute(name, style.getPropertyValue(name)));
   });
+  await Promise.all([...copy.querySelectorAll('image')].map(photo => embed(photo)));
   return new XMLSerializer().serializeToString(copy);
 }
 
-async function exportChart(name) {
-  const svg = document.querySelector('.org-chart');
+/** Without its photo a card still says who it is. */
+async function embed(photo) {
+  const answer = await fetch(photo.getAttribute('href'));
+  if (!answer.ok) {
+    photo.remove();
+    return;
+  }
+  const blob = await answer.blob();
+  photo.style.clipPath = 'circle(50%)';
+  photo.setAttribute('href', await new Promise(done => {
+    const reader = new FileReader();
+    reader.addEventListener('load', () => done(reader.result));
+    reader.readAsDataURL(blob);
+  }));
+}
+
+async function drawn(svg) {
   const picture = new Image();
-  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(standalone(svg))}`;
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await standalone(svg))}`;
   await picture.decode();
+  return { picture, width: svg.width.baseVal.value, height: svg.height.baseVal.value };
+}
+
+// browsers draw nothing at all on a canvas that is larger
+const MAX_SIDE = 16000;
+const MAX_AREA = 120e6;
+const MARGIN = 24;
+const HEADING = 40;
+
+/** Everybody on one picture: the chart, and below it those who have no place in it. */
+async function exportChart(name) {
+  const charts = await Promise.all([...document.querySelectorAll('.org-chart')].map(drawn));
+  const unplaced = document.querySelector('.chart-unplaced .org-chart');
+  const width = Math.max(...charts.map(chart => chart.width)) + 2 * MARGIN;
+  const height = charts.reduce((sum, chart) => sum + chart.height + MARGIN, MARGIN) + 2 * HEADING;
+  const scale = Math.min(2, MAX_SIDE / width, MAX_SIDE / height, Math.sqrt(MAX_AREA / (width * height)));
   const canvas = document.createElement('canvas');
-  const scale = 2;
-  canvas.width = svg.width.baseVal.value * scale;
-  canvas.height = svg.height.baseVal.value * scale;
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
   const pen = canvas.getContext('2d');
-  pen.fillStyle = getComputedStyle(document.body).backgroundColor;
-  pen.fillRect(0, 0, canvas.width, canvas.height);
-  pen.drawImage(picture, 0, 0, canvas.width, canvas.height);
+  const look = getComputedStyle(document.body);
+  pen.scale(scale, scale);
+  pen.fillStyle = look.backgroundColor;
+  pen.fillRect(0, 0, width, height);
+  const write = (text, size, y) => {
+    pen.fillStyle = look.color;
+    pen.font = `600 ${size}px ${look.fontFamily}`;
+    pen.fillText(text, MARGIN, y, width - 2 * MARGIN);
+  };
+  write(name, 18, MARGIN + 16);
+  let y = MARGIN + HEADING;
+  charts.forEach((chart, index) => {
+    if (unplaced && index === charts.length - 1) {
+      write(unplaced.closest('.chart-unplaced').querySelector('h2').textContent, 14, y + 16);
+      y += HEADING;
+    }
+    pen.drawImage(chart.picture, MARGIN, y, chart.width, chart.height);
+    y += chart.height + MARGIN;
+  });
   const blob = await new Promise(done => canvas.toBlob(done, 'image/png'));
   const link = document.createElement('a');
   link.href = URL.createObjectURL(blob);
@@ -104,5 +152,7 @@ document.addEventListener('click', event => {
   const button = event.target.closest('[data-export-chart]');
   if (button) {
     exportChart(button.dataset.exportChart);
+  } else if (event.target.closest('[data-print]')) {
+    window.print();
   }
 });

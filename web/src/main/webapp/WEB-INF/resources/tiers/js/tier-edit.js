@@ -40,12 +40,14 @@ $(document).on('pfAjaxComplete', (event, xhr, settings) => {
   (field?.matches('input, select, textarea') ? field : field?.querySelector('input, select, textarea') ?? conflict)?.focus();
 });
 
+// The URL names a part of the form or a field; an input of PrimeFaces may stand inside the element of that name.
 function openTarget() {
-  const part = document.getElementById(location.hash.slice(1));
-  if (part instanceof HTMLDetailsElement) {
-    part.open = true;
-    part.scrollIntoView();
-    part.querySelector('select, input')?.focus();
+  const part = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const fields = 'select, input:not([type=hidden]), textarea';
+  if (part) {
+    part.closest('details')?.setAttribute('open', '');
+    part.scrollIntoView({ block: part.matches('details') ? 'start' : 'center' });
+    (part.matches(fields) ? part : part.querySelector(fields))?.focus({ preventScroll: true });
   }
 }
 openTarget();

@@ -79,7 +79,7 @@ document.addEventListener('click', event => {
 function openRow(event) {
   const row = event.target.closest('.tier-table tbody tr');
   const link = row?.querySelector('.row-link');
-  if (!link || event.target.closest('a, button, input') || String(getSelection())) {
+  if (!link || event.target.closest('a, button, input, label') || String(getSelection())) {
     return;
   }
   if (event.ctrlKey || event.metaKey) {

@@ -30,5 +30,12 @@ addEventListener('scroll', () => document.querySelectorAll('.anchored-menu:popov
 document.querySelector('.tabs [aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 
 const first = () => document.querySelector('main input.ui-state-error, main textarea.ui-state-error, main [aria-invalid=true]');
-document.querySelector('main [data-focus]')?.focus();
+const sought = document.querySelector('main .sought');
+if (sought) {
+  sought.tabIndex = -1;
+  sought.focus({ preventScroll: true });
+  sought.scrollIntoView({ block: 'center' });
+} else {
+  document.querySelector('main [data-focus]')?.focus();
+}
 window.jQuery(document).on('pfAjaxComplete', () => first()?.focus());

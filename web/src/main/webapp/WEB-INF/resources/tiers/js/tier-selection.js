@@ -37,6 +37,9 @@ document.addEventListener('change', event => {
 bar?.addEventListener('click', event => {
   if (event.target.closest('[data-convert]')) {
     window.convertTiers([{ name: 'ids', value: [...ticked].join(',') }]);
+  } else if (event.target.closest('[data-tick-page]')) {
+    boxes().forEach(each => ticked.add(each.dataset.tick));
+    draw();
   } else if (event.target.closest('[data-untick]')) {
     ticked.clear();
     draw();
