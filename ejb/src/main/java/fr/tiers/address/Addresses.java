@@ -1,5 +1,6 @@
 package fr.tiers.address;
 
+import fr.tiers.access.Action;
 import fr.tiers.access.TierAccess;
 import fr.tiers.address.site.Opening;
 import fr.tiers.customfield.CustomFields;
@@ -11,7 +12,6 @@ import fr.tiers.kernel.Checks;
 import fr.tiers.tier.TierTouched;
 import fr.tiers.tier.identity.Siret;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -21,15 +21,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-import static fr.tiers.access.Role.Names.ADMINISTRATOR;
-import static fr.tiers.access.Role.Names.ASSISTANT;
-import static fr.tiers.access.Role.Names.MARKETING;
-import static fr.tiers.access.Role.Names.SALES;
-import static fr.tiers.access.Role.Names.SALES_MANAGER;
-
 /** Further addresses and sites of a tier. */
 @Stateless
-@RolesAllowed({ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, MARKETING})
+@PermitAll
 public class Addresses {
 
     private static final String ENTITY = "address";
@@ -71,13 +65,11 @@ public class Addresses {
      * @return those in use first, then by label; to an extranet user who was not granted the tier, the sites that were granted
      * @throws BusinessException NOT_FOUND when nothing of it is the caller's to see
      */
-    @PermitAll
     public List<AddressView> ofTier(long tierId) {
         return grants.visible(tierId, table.ofTier(tierId, LocalDate.now(clock)));
     }
 
     /** @throws BusinessException NOT_FOUND also for an address of a tier that is not the caller's to see */
-    @PermitAll
     public AddressView get(long id) {
         var address = table.find(id).orElseThrow(() -> BusinessException.notFound(ENTITY, id));
         if (!grants.sees(address)) {
@@ -92,7 +84,7 @@ public class Addresses {
      * @throws BusinessException INVALID with every violation; NOT_FOUND for a tier that is not the caller's to see
      */
     public AddressView add(long tierId, AddressCommand command) {
-        access.requireEditable(tierId);
+        access.require(tierId, Action.EDIT);
         var accepted = check(tierId, command, null);
         takeDefaults(tierId, 0, accepted);
         var id = table.insert(tierId, accepted);
@@ -106,7 +98,6 @@ public class Addresses {
      *
      * @param at null for now
      */
-    @PermitAll
     public Opening opening(long id, Instant at) {
         return get(id).opening(at == null ? clock.instant() : at);
     }
@@ -207,7 +198,7 @@ public class Addresses {
 
     private AddressView editable(long id, long version) {
         var address = get(id);
-        access.requireEditable(address.tier());
+        access.require(address.tier(), Action.EDIT);
         if (address.version() != version) {
             throw BusinessException.stale(ENTITY, id);
         }

@@ -1,5 +1,6 @@
 package fr.tiers.contact;
 
+import fr.tiers.access.Action;
 import fr.tiers.access.Callers;
 import fr.tiers.access.Role;
 import fr.tiers.access.TierAccess;
@@ -94,10 +95,11 @@ public class ContactAccess {
      */
     void requireEditable(long contactId) {
         requireVisible(contactId);
+        tiers.require(Action.EDIT);
         BusinessException refusal = null;
         for (var link : rows.ofPerson(contactId, visibility())) {
             try {
-                tiers.requireEditable(link.tierId());
+                tiers.require(link.tierId(), Action.EDIT);
                 return;
             } catch (BusinessException e) {
                 refusal = e;

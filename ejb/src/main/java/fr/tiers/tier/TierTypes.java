@@ -23,6 +23,10 @@ public class TierTypes extends CodeList<TierType> {
 
     @Override
     protected TierType read(ResultSet row) throws SQLException {
+        return type(row);
+    }
+
+    static TierType type(ResultSet row) throws SQLException {
         return new TierType(
                 row.getString("code"),
                 row.getLong("version"),

@@ -349,6 +349,7 @@ class AddressesTest {
         return new AddressGrants(
                 database.db(),
                 addresses(),
+                new TierAccess(database.db(), TestCallers.of(TestCallers.sales(1L))),
                 new History(database.db(), clock),
                 new Authors(TestCallers.of(TestCallers.sales(1L)), new Source()),
                 new TestEvent<>());

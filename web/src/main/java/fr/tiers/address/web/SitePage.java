@@ -1,5 +1,6 @@
 package fr.tiers.address.web;
 
+import fr.tiers.access.Action;
 import fr.tiers.address.AddressCommand;
 import fr.tiers.address.AddressFieldOwner;
 import fr.tiers.address.AddressGrants;
@@ -24,6 +25,7 @@ import fr.tiers.kernel.Violation;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Functions;
+import fr.tiers.tier.web.TierRights;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -34,7 +36,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
@@ -51,6 +52,7 @@ public class SitePage implements Serializable {
     private final Habilitations habilitations;
     private final HabilitationTypes habilitationTypes;
     private final AddressGrants grants;
+    private final TierRights rights;
     private final Refusals refusals;
     private final Clock clock;
     private final FieldWords fieldWords;
@@ -82,6 +84,7 @@ public class SitePage implements Serializable {
             Habilitations habilitations,
             HabilitationTypes habilitationTypes,
             AddressGrants grants,
+            TierRights rights,
             Refusals refusals,
             Clock clock,
             FieldWords fieldWords) {
@@ -90,6 +93,7 @@ public class SitePage implements Serializable {
         this.habilitations = habilitations;
         this.habilitationTypes = habilitationTypes;
         this.grants = grants;
+        this.rights = rights;
         this.refusals = refusals;
         this.clock = clock;
         this.fieldWords = fieldWords;
@@ -136,12 +140,11 @@ public class SitePage implements Serializable {
     }
 
     public boolean isWriter() {
-        return Stream.of("ADMINISTRATOR", "SALES_MANAGER", "SALES", "ASSISTANT", "MARKETING")
-                .anyMatch(Faces::isUserInRole);
+        return rights.may(address.tier(), Action.EDIT);
     }
 
     public boolean isGranter() {
-        return Faces.isUserInRole("ADMINISTRATOR") || Faces.isUserInRole("SALES_MANAGER");
+        return rights.may(address.tier(), Action.ASSIGN);
     }
 
     public List<PublicHoliday.Dated> getHolidays() {

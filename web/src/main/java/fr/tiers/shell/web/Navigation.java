@@ -1,5 +1,7 @@
 package fr.tiers.shell.web;
 
+import fr.tiers.access.Action;
+import fr.tiers.access.TierAccess;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -20,16 +22,7 @@ public class Navigation {
             NavigationEntry.of("contact", "pi-users", "/contact/list.xhtml"),
             NavigationEntry.of("address", "pi-map-marker", "/address/sites.xhtml"),
             NavigationEntry.of("document", "pi-folder", "/document/base.xhtml"),
-            NavigationEntry.of(
-                    "receivable",
-                    "pi-euro",
-                    "/receivable/list.xhtml",
-                    "ADMINISTRATOR",
-                    "SALES_MANAGER",
-                    "SALES",
-                    "ASSISTANT",
-                    "ACCOUNTING",
-                    "READER"),
+            NavigationEntry.of("receivable", "pi-euro", "/receivable/list.xhtml", Action.SEE_OUTSTANDING),
             NavigationEntry.of(
                     "registry",
                     "pi-search-plus",
@@ -46,15 +39,17 @@ public class Navigation {
             NavigationEntry.of("organisation", "pi-sliders-h", "/organisation/index.xhtml", "ADMINISTRATOR"));
 
     private final HttpServletRequest request;
+    private final TierAccess access;
     private List<NavigationEntry> entries;
 
     protected Navigation() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public Navigation(HttpServletRequest request) {
+    public Navigation(HttpServletRequest request, TierAccess access) {
         this.request = request;
+        this.access = access;
     }
 
     /** What the caller may open; an entry whose page is not there yet stays hidden. */
@@ -83,7 +78,8 @@ public class Navigation {
     }
 
     private boolean isAllowed(NavigationEntry entry) {
-        return entry.roles().isEmpty() || entry.roles().stream().anyMatch(request::isUserInRole);
+        return (entry.roles().isEmpty() || entry.roles().stream().anyMatch(request::isUserInRole))
+                && (entry.right() == null || access.may(entry.right()));
     }
 
     private boolean exists(String page) {

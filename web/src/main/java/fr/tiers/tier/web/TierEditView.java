@@ -173,7 +173,11 @@ public class TierEditView implements Serializable {
         data = TierMapping.toData(tier);
         startCustom();
         otherEmails = rows(data.getOtherEmails());
-        parent = tier.parent() == null ? null : new TierPick(tier.parent(), tier.parentName());
+        parent = parentOf(tier);
+    }
+
+    private static TierPick parentOf(TierView tier) {
+        return tier.parent() == null ? null : new TierPick(tier.parent(), tier.parentName());
     }
 
     private void startCustom() {
@@ -283,11 +287,7 @@ public class TierEditView implements Serializable {
         before = theirs;
         startCustom();
         otherEmails = rows(data.getOtherEmails());
-        parent = data.getParent() == null
-                ? null
-                : data.getParent().equals(theirs.parent())
-                        ? new TierPick(theirs.parent(), theirs.parentName())
-                        : parent;
+        parent = data.getParent() == null ? null : data.getParent().equals(theirs.parent()) ? parentOf(theirs) : parent;
         conflict = null;
         return save();
     }
