@@ -125,6 +125,16 @@ class CustomFieldIT {
                 .isEqualTo("contact");
     }
 
+    @Test
+    void aFieldOfAddressesIsFilledAndFilteredByWithTheSameRules() {
+        assertThat(admin.post("custom-fields", definition("ADDRESS")).status()).isEqualTo(201);
+        var added = sales.post(
+                "tiers/" + tier + "/addresses",
+                "{\"label\":\"Quai\",\"usages\":[\"SITE\"],\"custom\":{\"" + code + "\":7}}");
+
+        followsTheRules("addresses/" + added.json().get("id").asText(), "sites");
+    }
+
     /** What holds of the values of any object. */
     private void followsTheRules(String path, String list) {
         assertThat(sales.get(path).json().at("/custom/" + code).asInt()).isEqualTo(7);

@@ -32,6 +32,7 @@ final class DemoData {
         new RepresentativeWriter(handle, today).write(tiers);
         new SiteWriter(handle, today).write();
         new ContactDetails(handle, today).write();
+        new ContactHabits(handle, today).write();
         new FunctionWriter(
                         handle,
                         today.minusYears(1).atStartOfDay(ClockProducer.ZONE).toInstant())

@@ -1,6 +1,7 @@
 package fr.tiers.address.web;
 
 import fr.tiers.address.AddressCommand;
+import fr.tiers.address.AddressFieldOwner;
 import fr.tiers.address.AddressGrants;
 import fr.tiers.address.AddressView;
 import fr.tiers.address.Addresses;
@@ -16,8 +17,10 @@ import fr.tiers.address.site.RequiredHabilitation;
 import fr.tiers.address.site.SiteData;
 import fr.tiers.codelist.PlainEntry;
 import fr.tiers.codelist.web.CodeLabels;
+import fr.tiers.customfield.web.FieldWords;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Checks;
+import fr.tiers.kernel.Violation;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Functions;
@@ -50,6 +53,7 @@ public class SitePage implements Serializable {
     private final AddressGrants grants;
     private final Refusals refusals;
     private final Clock clock;
+    private final FieldWords fieldWords;
     private transient CodeLabels<PlainEntry> types;
     private AddressView address;
     private String name;
@@ -68,7 +72,7 @@ public class SitePage implements Serializable {
     private String viewer;
 
     protected SitePage() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -79,7 +83,8 @@ public class SitePage implements Serializable {
             HabilitationTypes habilitationTypes,
             AddressGrants grants,
             Refusals refusals,
-            Clock clock) {
+            Clock clock,
+            FieldWords fieldWords) {
         this.addresses = addresses;
         this.sites = sites;
         this.habilitations = habilitations;
@@ -87,6 +92,7 @@ public class SitePage implements Serializable {
         this.grants = grants;
         this.refusals = refusals;
         this.clock = clock;
+        this.fieldWords = fieldWords;
     }
 
     /** Answers 404 for an address that does not exist or is not the caller's to see. */
@@ -117,6 +123,12 @@ public class SitePage implements Serializable {
 
     public AddressView getAddress() {
         return address;
+    }
+
+    /** What the custom fields say. */
+    public List<FieldWords.Group> getCustomGroups() {
+        return fieldWords.groups(
+                AddressFieldOwner.OBJECT, address.custom(), AddressFieldOwner.facts(address.toCommand()));
     }
 
     public Opening getOpening() {
@@ -175,7 +187,7 @@ public class SitePage implements Serializable {
     }
 
     public void addException() {
-        refusals.guard(() -> {
+        refusals.guard(() -> atTheirInputs(() -> {
             new Checks().required("date", date).refuse();
             var slots = OpeningWords.parse("MONDAY", hours);
             if (slots.isEmpty()) {
@@ -187,7 +199,33 @@ public class SitePage implements Serializable {
             date = null;
             hours = null;
             reason = null;
-        });
+        }));
+    }
+
+    /** The rules speak of all exceptions at once; the page has an input for each part of the new one. */
+    private static void atTheirInputs(Runnable change) {
+        try {
+            change.run();
+        } catch (BusinessException e) {
+            throw new BusinessException(
+                    e.kind(),
+                    e.code(),
+                    e.violations().stream().map(SitePage::atItsInput).toList(),
+                    e.arguments().toArray());
+        }
+    }
+
+    private static Violation atItsInput(Violation violation) {
+        if (!"site.exceptions".equals(violation.field())) {
+            return violation;
+        }
+        var input =
+                switch (violation.code()) {
+                    case "hours-shape", "hours-overlap" -> "exceptionHours";
+                    case "too-long", "control-character" -> "reason";
+                    default -> "date";
+                };
+        return new Violation(input, violation.code(), violation.arguments());
     }
 
     public void removeException(OpeningException exception) {

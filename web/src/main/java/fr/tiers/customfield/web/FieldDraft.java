@@ -68,7 +68,7 @@ public class FieldDraft implements Serializable {
                 blank(place.getGroup()),
                 place.getBlock(),
                 place.getWidth(),
-                place.getPosition(),
+                place.getPosition() == null ? 0 : place.getPosition(),
                 use.isListed(),
                 use.isFilterable(),
                 use.isSearchable(),

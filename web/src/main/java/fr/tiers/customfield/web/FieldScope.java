@@ -87,6 +87,11 @@ public abstract class FieldScope {
                 .toList();
     }
 
+    /** Whether a column of this name can be sorted by: a custom one, or one of the list's own. */
+    public boolean isSortable(String name) {
+        return FieldFilter.sorted(name).map(getSortableCodes()::contains).orElse("name".equals(name));
+    }
+
     private static FieldFilter parsed(String name, List<String> values) {
         return FieldFilter.parse(Map.of(name, values)).get(0);
     }

@@ -13,7 +13,7 @@ public class PlaceDraft implements Serializable {
     private String group;
     private String block = "CUSTOM";
     private String width = "HALF";
-    private int position = 100;
+    private Integer position = 100;
     private ArrayList<String> tierTypes = new ArrayList<>();
 
     static PlaceDraft of(FieldDefinition field) {
@@ -50,11 +50,11 @@ public class PlaceDraft implements Serializable {
         this.width = width;
     }
 
-    public int getPosition() {
+    public Integer getPosition() {
         return position;
     }
 
-    public void setPosition(int position) {
+    public void setPosition(Integer position) {
         this.position = position;
     }
 

@@ -12,6 +12,7 @@ import fr.tiers.tier.DuplicateCandidate;
 import fr.tiers.tier.DuplicateException;
 import fr.tiers.tier.Duplicates;
 import fr.tiers.tier.OtherEmail;
+import fr.tiers.tier.RequiredFields;
 import fr.tiers.tier.TierData;
 import fr.tiers.tier.TierFieldOwner;
 import fr.tiers.tier.TierFields;
@@ -59,10 +60,11 @@ public class TierEditView implements Serializable {
     private boolean gone;
     private TierConflict conflict;
     private final CustomFields customFields;
+    private final RequiredFields required;
     private FieldForm custom;
 
     protected TierEditView() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -73,7 +75,8 @@ public class TierEditView implements Serializable {
             TierLabels labels,
             Refusals refusals,
             TierRights rights,
-            CustomFields customFields) {
+            CustomFields customFields,
+            RequiredFields required) {
         this.tiers = tiers;
         this.duplicates = duplicates;
         this.search = search;
@@ -81,6 +84,7 @@ public class TierEditView implements Serializable {
         this.refusals = refusals;
         this.rights = rights;
         this.customFields = customFields;
+        this.required = required;
     }
 
     /** Answers 403 to those who may not write, 404 for an id that does not exist or is not the caller's to see. */
@@ -184,6 +188,13 @@ public class TierEditView implements Serializable {
     /** Shows and hides custom fields by the conditions that the save will check. */
     public void refreshCustom() {
         custom.refresh(TierFieldOwner.facts(data));
+    }
+
+    /** Names of the inputs that the types chosen make required; tier-edit.js marks them. */
+    public String getRequiredInputs() {
+        return required.of(data).stream()
+                .map(field -> field.substring(field.lastIndexOf('.') + 1))
+                .collect(Collectors.joining(" "));
     }
 
     public FieldForm getCustom() {
