@@ -2,6 +2,7 @@ package fr.tiers.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import fr.tiers.it.Api;
 import fr.tiers.it.Cast;
 import fr.tiers.it.InTheWorld;
@@ -60,7 +61,8 @@ class CustomFieldsIT {
         try (var visitor = Visitor.atDesk().signIn(seller, Cast.PASSWORD)) {
             var page = visitor.open("/tier/edit.xhtml?id=" + tier).page();
             assertThat(input(page, code)).hasCount(0);
-            page.getByLabel("Fournisseur").first().check();
+            page.locator("[id='tier:types'] label", new Page.LocatorOptions().setHasText("Fournisseur"))
+                    .click();
             quiet(page);
             input(page, code).fill("quarante");
             page.locator("[id='tier:save']").click();
@@ -165,6 +167,31 @@ class CustomFieldsIT {
         }
         assertThat(admin.get("tiers/" + tier).json().at("/custom/" + code).asText())
                 .isEqualTo("A");
+    }
+
+    @Test
+    void aFileIsSentFromTheFormAndReadOnTheRecord() {
+        create(code, "FILE", "");
+        try (var visitor = Visitor.atDesk().signIn(seller, Cast.PASSWORD)) {
+            var page = visitor.open("/tier/edit.xhtml?id=" + tier).page();
+            var box = page.locator("[data-custom='" + code + "']");
+            box.locator("input[type=file]").setInputFiles(file("note.pdf", "pas un PDF"));
+            assertThat(box.locator("[role=status]")).containsText("n’est pas ce que son nom annonce");
+            box.locator("input[type=file]").setInputFiles(file("contrat.pdf", "%PDF-1.4 contrat"));
+            assertThat(box.locator("[role=status]")).containsText("Fichier reçu");
+            assertThat(box.locator("a")).hasText("contrat.pdf");
+            visitor.isAccessible().fitsTheWidth();
+            page.locator("[id='tier:save']").click();
+            page.waitForURL(RECORD);
+            visitor.open("/tier/record.xhtml?tab=customfield&id=" + tier);
+            assertThat(page.locator("main a", new Page.LocatorOptions().setHasText("contrat.pdf")))
+                    .hasAttribute("href", Pattern.compile(".*/document/view\\.xhtml\\?id=\\d+"));
+        }
+    }
+
+    private static FilePayload file(String name, String content) {
+        return new FilePayload(
+                name, "application/octet-stream", content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     @Test

@@ -69,8 +69,8 @@ public class Events {
         access.requireEditable(tierId);
         var checks = new Checks();
         command.check(checks);
-        var context = new CustomFields.Context(null, EventFieldOwner.facts(command.type()), Map.of());
-        var custom = fields.check(EventFieldOwner.OBJECT, command.custom(), context, checks);
+        var facts = new CustomFields.Context(null, EventFieldOwner.facts(command.type()), Map.of());
+        var custom = fields.check(EventFieldOwner.OBJECT, command.custom(), facts, checks);
         checks.refuse();
         requireContact(tierId, command.contactId());
         var author = authors.current();
