@@ -5,7 +5,9 @@ import com.microsoft.playwright.Page;
 import fr.tiers.it.Api;
 import fr.tiers.it.Cast;
 import fr.tiers.it.InTheWorld;
+import fr.tiers.it.World;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -88,6 +90,12 @@ class RequiredFieldsIT {
                 .put("tier-types/" + type, body("[\"colour\"]"));
         assertThat(wrong.status()).isEqualTo(400);
         assertThat(wrong.json().at("/violations/0/field").asText()).isEqualTo("requiredFields");
+    }
+
+    /** A type is everybody's: the next test must not meet it. */
+    @AfterEach
+    void leave() {
+        World.get().sql().update("update tier_type set active = false where code = ?", type);
     }
 
     private void create(String required) {
