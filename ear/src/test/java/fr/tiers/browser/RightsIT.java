@@ -23,6 +23,35 @@ class RightsIT {
         }
     }
 
+    /** A technician completes a tier: events, notes, documents. What the tier consists of is for others. */
+    @Test
+    void isOfferedOnlyWhatMayBeAdded() {
+        var cast = new Cast(RightsIT.class);
+        var unit = cast.unit("UN", null);
+        var admin = Cast.as(cast.user("ADMINISTRATOR", null));
+        long tier = cast.tier(admin, "Chantier", unit).get("id").asLong();
+        admin.post("tiers/" + tier + "/contacts", "{\"lastName\":\"Maître\"}");
+        try (var visitor = Visitor.atDesk().signIn(cast.user("TECHNICIAN", unit), Cast.PASSWORD)) {
+            visitor.open("/tier/record.xhtml?id=" + tier);
+            var page = visitor.page();
+            page.locator("[popovertarget=new-menu]").click();
+            assertThat(page.locator("#new-menu a[href*='tab=event']")).isVisible();
+            assertThat(
+                            page.locator(
+                                    "#new-menu a[href*='tab=contact'], #new-menu a[href*='tab=address'], #new-menu a[href*='tab=relation']"))
+                    .hasCount(0);
+            assertThat(page.locator(".tag-start, a[href*='edit.xhtml']")).hasCount(0);
+            for (var tab : new String[] {"contact", "address", "relation"}) {
+                // the address of the form, typed by hand, opens none
+                visitor.open("/tier/record.xhtml?id=" + tier + "&tab=" + tab + "&new=true");
+                assertThat(page.locator(".tab-body input:not([type=hidden]), .tab-body a[href*='edit=']"))
+                        .hasCount(0);
+            }
+            visitor.open("/tier/record.xhtml?id=" + tier + "&tab=event&new=true");
+            assertThat(page.locator(".tab-body form").first()).isVisible();
+        }
+    }
+
     @Test
     void doesNotFindATierOfAnotherUnit() {
         var cast = new Cast(RightsIT.class);

@@ -19,5 +19,10 @@ public enum Action {
     BLOCK,
     SEE_OUTSTANDING,
     SEE_MARGINS,
-    ANONYMISE
+    ANONYMISE;
+
+    /** Whether it leaves everything as it is. */
+    boolean isReading() {
+        return this == READ || this == EXPORT || this == SEE_OUTSTANDING || this == SEE_MARGINS;
+    }
 }

@@ -1,9 +1,10 @@
 package fr.tiers.access;
 
 import fr.tiers.access.Grant.Reason;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -102,18 +103,17 @@ final class Grants {
 
     /** Sets what the expressions in {@code sql} refer to. */
     <S extends SqlStatement<S>> S bind(S statement, String sql) {
-        if (sql.contains(":callerId")) {
-            statement.bind("callerId", caller.userId());
-        }
-        if (sql.contains(":callerUnits")) {
-            statement.bindArray("callerUnits", Long.class, caller.salesUnits());
-        }
-        if (sql.contains(":callerAgencies")) {
-            statement.bindArray("callerAgencies", Long.class, caller.agencies());
-        }
-        if (sql.contains(":callerToday")) {
-            statement.bindByType("callerToday", caller.today(), LocalDate.class);
-        }
-        return statement;
+        return statement.bindMap(parameters(sql));
+    }
+
+    /** @return by name, what the expressions in {@code sql} refer to */
+    Map<String, Object> parameters(String sql) {
+        var all = new LinkedHashMap<String, Object>();
+        all.put("callerId", caller.userId());
+        all.put("callerUnits", caller.salesUnits().toArray(Long[]::new));
+        all.put("callerAgencies", caller.agencies().toArray(Long[]::new));
+        all.put("callerToday", caller.today());
+        all.keySet().removeIf(name -> !sql.contains(':' + name));
+        return all;
     }
 }

@@ -1,9 +1,9 @@
 package fr.tiers.access;
 
 import jakarta.enterprise.context.RequestScoped;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What has been read about the caller since the request began, so that the many services behind one page do not all ask the database
@@ -13,10 +13,10 @@ import java.util.Set;
 public class RequestMemory {
 
     private Caller caller;
-    private final Set<Allowed> allowed = new HashSet<>();
+    private final Map<Key, Standing> standings = new HashMap<>();
 
-    /** Many actions come down to the same condition. */
-    private record Allowed(long tierId, String condition) {}
+    /** Jobs ask in the name of the system while a user waits: what one may do says nothing about the other. */
+    private record Key(long tierId, long userId) {}
 
     Optional<Caller> caller(String login) {
         return Optional.ofNullable(caller).filter(known -> known.login().equals(login));
@@ -24,28 +24,30 @@ public class RequestMemory {
 
     void keep(Caller read) {
         caller = read;
-        allowed.clear();
+        standings.clear();
     }
 
-    /** Whether the tier was found to meet the condition before. */
-    boolean isAllowed(long tierId, String condition) {
-        return allowed.contains(new Allowed(tierId, condition));
+    Optional<Standing> standing(long tierId, long userId) {
+        return Optional.ofNullable(standings.get(new Key(tierId, userId)));
     }
 
-    void allow(long tierId, String condition) {
-        allowed.add(new Allowed(tierId, condition));
+    /** A tier that does not exist for the caller may do so later in the request: that is not kept. */
+    void keep(long tierId, long userId, Standing read) {
+        if (!read.actions().isEmpty()) {
+            standings.put(new Key(tierId, userId), read);
+        }
     }
 
-    /** Before a change: what is possible with the tier may be another question afterwards. */
+    /** Before a change and after it: what is possible with the tier may be another question. */
     void forget(long tierId) {
-        allowed.removeIf(known -> known.tierId() == tierId);
+        standings.keySet().removeIf(key -> key.tierId() == tierId);
     }
 
     /** For services outside a container: every question goes to the database. */
     static RequestMemory none() {
         return new RequestMemory() {
             @Override
-            void allow(long tierId, String condition) {
+            void keep(long tierId, long userId, Standing read) {
                 // nothing is kept
             }
         };

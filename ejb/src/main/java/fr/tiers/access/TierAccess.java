@@ -37,27 +37,26 @@ public class TierAccess {
     }
 
     public boolean may(long tierId, Action action) {
-        var possible = Visibility.of(callers.current(), action);
-        var condition = possible.predicate("t");
-        if (memory.isAllowed(tierId, condition)) {
-            return true;
-        }
-        boolean allowed = db.call(handle -> possible.bind(handle.createQuery(
-                        "select exists (select 1 from tier t where t.id = :id and " + condition + ")"))
-                .bind("id", tierId)
-                .mapTo(Boolean.class)
-                .one());
-        if (allowed) {
-            memory.allow(tierId, condition);
-        }
-        return allowed;
+        return standing(tierId).actions().contains(action);
     }
 
     /** @return what the caller may do with the tier; nothing when it does not exist for the caller */
     public Set<Action> actions(long tierId) {
-        return db.call(handle -> Explanation.of(handle, callers.current(), tierId))
-                .actions()
-                .keySet();
+        return standing(tierId).actions();
+    }
+
+    /** Whether the tier is for those named on it alone; false as well for a tier that does not exist for the caller. */
+    public boolean isConfidential(long tierId) {
+        return standing(tierId).confidential();
+    }
+
+    private Standing standing(long tierId) {
+        var caller = callers.current();
+        return memory.standing(tierId, caller.userId()).orElseGet(() -> {
+            var read = db.call(handle -> Standing.of(handle, caller, tierId));
+            memory.keep(tierId, caller.userId(), read);
+            return read;
+        });
     }
 
     /** Whether the action is possible with some tiers, whichever they are: for buttons that stand beside no tier. */
@@ -74,8 +73,20 @@ public class TierAccess {
         }
     }
 
+    /** To be asked after a change that may have taken the tier away from the caller. */
+    public boolean stillSees(long tierId) {
+        memory.forget(tierId);
+        return sees(tierId);
+    }
+
+    /** The tier has changed: what is possible with it is asked anew. */
+    public void forget(long tierId) {
+        memory.forget(tierId);
+    }
+
     /**
-     * To be asked before every change of what hangs on a tier.
+     * To be asked before what one may add without changing the tier: events, notes, documents, figures, payments. Whatever is a part of
+     * the tier itself, such as contacts, addresses, tags and relations, asks for {@link Action#EDIT}.
      *
      * @throws BusinessException as {@link #require(long, Action)}
      */
@@ -90,7 +101,9 @@ public class TierAccess {
      *     naming the right when the caller sees it, but may not do this with it
      */
     public void require(long tierId, Action action) {
-        memory.forget(tierId);
+        if (!action.isReading()) {
+            memory.forget(tierId);
+        }
         if (!may(tierId, action)) {
             requireVisible(tierId);
             throw missing(action);

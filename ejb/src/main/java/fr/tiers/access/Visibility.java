@@ -1,5 +1,6 @@
 package fr.tiers.access;
 
+import java.util.Map;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
@@ -45,5 +46,10 @@ public final class Visibility {
     /** Sets what the predicate refers to. */
     public <S extends SqlStatement<S>> S bind(S statement) {
         return grants.bind(statement, predicate("t"));
+    }
+
+    /** What the predicate refers to, by name: where it becomes a part of a statement that somebody else binds. */
+    public Map<String, Object> parameters() {
+        return grants.parameters(predicate("t"));
     }
 }

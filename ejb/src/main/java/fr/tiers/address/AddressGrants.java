@@ -1,11 +1,13 @@
 package fr.tiers.address;
 
+import fr.tiers.access.Action;
+import fr.tiers.access.TierAccess;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Db;
 import fr.tiers.tier.TierTouched;
-import jakarta.annotation.security.RolesAllowed;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -13,28 +15,33 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 
-import static fr.tiers.access.Role.Names.ADMINISTRATOR;
-import static fr.tiers.access.Role.Names.SALES_MANAGER;
-
 /** Which extranet users may see a site without seeing the whole tier. */
 @Stateless
-@RolesAllowed({ADMINISTRATOR, SALES_MANAGER})
+@PermitAll
 public class AddressGrants {
 
     private final Db db;
     private final Addresses addresses;
+    private final TierAccess access;
     private final History history;
     private final Authors authors;
     private final Event<TierTouched> touched;
 
     protected AddressGrants() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    public AddressGrants(Db db, Addresses addresses, History history, Authors authors, Event<TierTouched> touched) {
+    public AddressGrants(
+            Db db,
+            Addresses addresses,
+            TierAccess access,
+            History history,
+            Authors authors,
+            Event<TierTouched> touched) {
         this.db = db;
         this.addresses = addresses;
+        this.access = access;
         this.history = history;
         this.authors = authors;
         this.touched = touched;
@@ -49,7 +56,7 @@ public class AddressGrants {
 
     /** @return by name; those who see the whole tier included */
     public List<Viewer> of(long addressId) {
-        var address = addresses.get(addressId);
+        var address = assignable(addressId);
         return db.call(handle -> handle.createQuery(
                         """
                         select u.login, u.display_name, t.user_id is not null as whole
@@ -82,9 +89,16 @@ public class AddressGrants {
                 .toList();
     }
 
+    /** @throws BusinessException FORBIDDEN without the right to say who sees the tier */
+    private AddressView assignable(long addressId) {
+        var address = addresses.get(addressId);
+        access.require(address.tier(), Action.ASSIGN);
+        return address;
+    }
+
     /** Granting twice changes nothing. */
     public void grant(long addressId, String login) {
-        var address = addresses.get(addressId);
+        var address = assignable(addressId);
         var user = db.call(handle -> handle.createQuery(
                                 """
                                 select u.id from app_user u join app_user_role r on r.user_id = u.id
@@ -102,7 +116,7 @@ public class AddressGrants {
     }
 
     public void revoke(long addressId, String login) {
-        var address = addresses.get(addressId);
+        var address = assignable(addressId);
         int removed = db.call(handle -> handle.execute(
                 "delete from address_grant g using app_user u where u.id = g.user_id and u.login = ? and g.address_id = ?",
                 login,

@@ -1,7 +1,9 @@
 package fr.tiers.address;
 
+import fr.tiers.access.Action;
 import fr.tiers.access.TierAccess;
 import fr.tiers.address.site.Opening;
+import fr.tiers.customfield.CustomFields;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.kernel.BusinessException;
@@ -10,7 +12,6 @@ import fr.tiers.kernel.Checks;
 import fr.tiers.tier.TierTouched;
 import fr.tiers.tier.identity.Siret;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -20,15 +21,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
-import static fr.tiers.access.Role.Names.ADMINISTRATOR;
-import static fr.tiers.access.Role.Names.ASSISTANT;
-import static fr.tiers.access.Role.Names.MARKETING;
-import static fr.tiers.access.Role.Names.SALES;
-import static fr.tiers.access.Role.Names.SALES_MANAGER;
-
 /** Further addresses and sites of a tier. */
 @Stateless
-@RolesAllowed({ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, MARKETING})
+@PermitAll
 public class Addresses {
 
     private static final String ENTITY = "address";
@@ -40,9 +35,10 @@ public class Addresses {
     private final Authors authors;
     private final Event<TierTouched> touched;
     private final Clock clock;
+    private final CustomFields fields;
 
     protected Addresses() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -53,7 +49,8 @@ public class Addresses {
             History history,
             Authors authors,
             Event<TierTouched> touched,
-            Clock clock) {
+            Clock clock,
+            CustomFields fields) {
         this.table = table;
         this.access = access;
         this.grants = grants;
@@ -61,25 +58,24 @@ public class Addresses {
         this.authors = authors;
         this.touched = touched;
         this.clock = clock;
+        this.fields = fields;
     }
 
     /**
      * @return those in use first, then by label; to an extranet user who was not granted the tier, the sites that were granted
      * @throws BusinessException NOT_FOUND when nothing of it is the caller's to see
      */
-    @PermitAll
     public List<AddressView> ofTier(long tierId) {
         return grants.visible(tierId, table.ofTier(tierId, LocalDate.now(clock)));
     }
 
     /** @throws BusinessException NOT_FOUND also for an address of a tier that is not the caller's to see */
-    @PermitAll
     public AddressView get(long id) {
         var address = table.find(id).orElseThrow(() -> BusinessException.notFound(ENTITY, id));
         if (!grants.sees(address)) {
             throw BusinessException.notFound(ENTITY, id);
         }
-        return address;
+        return grants.shown(address);
     }
 
     /**
@@ -88,10 +84,10 @@ public class Addresses {
      * @throws BusinessException INVALID with every violation; NOT_FOUND for a tier that is not the caller's to see
      */
     public AddressView add(long tierId, AddressCommand command) {
-        access.requireEditable(tierId);
-        check(tierId, command, null);
-        takeDefaults(tierId, 0, command);
-        var id = table.insert(tierId, command);
+        access.require(tierId, Action.EDIT);
+        var accepted = check(tierId, command, null);
+        takeDefaults(tierId, 0, accepted);
+        var id = table.insert(tierId, accepted);
         history.created(authors.current(), ENTITY, id, tierId);
         touched.fire(new TierTouched(tierId));
         return get(id);
@@ -102,7 +98,6 @@ public class Addresses {
      *
      * @param at null for now
      */
-    @PermitAll
     public Opening opening(long id, Instant at) {
         return get(id).opening(at == null ? clock.instant() : at);
     }
@@ -115,9 +110,9 @@ public class Addresses {
      */
     public AddressView update(long id, long version, AddressCommand command) {
         var before = editable(id, version);
-        check(before.tier(), command, before.site().technician());
-        takeDefaults(before.tier(), id, command);
-        if (!table.update(id, version, command)) {
+        var accepted = check(before.tier(), command, before);
+        takeDefaults(before.tier(), id, accepted);
+        if (!table.update(id, version, accepted)) {
             throw BusinessException.stale(ENTITY, id);
         }
         return changed(before);
@@ -203,7 +198,7 @@ public class Addresses {
 
     private AddressView editable(long id, long version) {
         var address = get(id);
-        access.requireEditable(address.tier());
+        access.require(address.tier(), Action.EDIT);
         if (address.version() != version) {
             throw BusinessException.stale(ENTITY, id);
         }
@@ -224,16 +219,27 @@ public class Addresses {
         return after;
     }
 
-    private void check(long tierId, AddressCommand command, String technicianBefore) {
-        command.check();
+    /**
+     * @param before null for a new address
+     * @return as it is to be kept
+     */
+    private AddressCommand check(long tierId, AddressCommand command, AddressView before) {
+        var checks = new Checks();
+        command.check(checks);
+        var context = new CustomFields.Context(
+                before == null ? null : before.id(),
+                AddressFieldOwner.facts(command),
+                before == null ? Map.of() : before.custom());
+        var custom = fields.check(AddressFieldOwner.OBJECT, command.custom(), context, checks);
+        checks.refuse();
+        var technicianBefore = before == null ? null : before.site().technician();
         var technician = command.site().technician();
         var known = table.habilitationTypes();
-        var checks = new Checks()
-                .holds(
-                        technician == null || technician.equals(technicianBefore) || table.isTechnician(technician),
-                        "site.technician",
-                        "unknown-reference",
-                        technician);
+        checks.holds(
+                technician == null || technician.equals(technicianBefore) || table.isTechnician(technician),
+                "site.technician",
+                "unknown-reference",
+                technician);
         command.site()
                 .habilitations()
                 .forEach(one -> checks.holds(
@@ -243,6 +249,7 @@ public class Addresses {
         if (command.siret() != null && siren != null && !siren.equals(Siret.sirenOf(command.siret()))) {
             throw BusinessException.invalid("siret", "siret-of-other-siren", command.siret(), siren);
         }
+        return command.withCustom(custom);
     }
 
     private void takeDefaults(long tierId, long self, AddressCommand command) {

@@ -155,7 +155,7 @@ public class Collaborators {
         if (deleted == 0) {
             throw BusinessException.stale("collaborator", id);
         }
-        if (!access.sees(before.tier())) {
+        if (!access.stillSees(before.tier())) {
             throw new BusinessException(Kind.REFUSED, "tier-given-away");
         }
         history.updated(authors.current(), "collaborator", id, before.tier(), values(before), Map.of());

@@ -79,7 +79,7 @@ public class Confidentiality {
         if (updated == 0) {
             throw BusinessException.stale("tier", tierId);
         }
-        if (!access.sees(tierId)) {
+        if (!access.stillSees(tierId)) {
             throw new BusinessException(Kind.REFUSED, "tier-given-away");
         }
         history.updated(

@@ -113,7 +113,7 @@ public class Representatives {
         lock(tierId, version);
         var before = read(tierId);
         write(tierId, wanted, users(wanted, before));
-        if (!access.sees(tierId)) {
+        if (!access.stillSees(tierId)) {
             throw new BusinessException(Kind.REFUSED, "tier-given-away");
         }
         var after = read(tierId);

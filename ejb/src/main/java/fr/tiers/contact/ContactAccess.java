@@ -1,5 +1,6 @@
 package fr.tiers.contact;
 
+import fr.tiers.access.Action;
 import fr.tiers.access.Callers;
 import fr.tiers.access.Role;
 import fr.tiers.access.TierAccess;
@@ -69,7 +70,7 @@ public class ContactAccess {
     }
 
     /** Of the person {@code c}; needs {@code :me}, the caller's id, and {@code :all}, whether the caller sees every tier. */
-    private static String predicate(Visibility visibility) {
+    static String predicate(Visibility visibility) {
         return """
                 (exists (select 1 from contact_link v join tier t on t.id = v.tier_id where v.contact_id = c.id and %s)
                  or %s)"""
@@ -94,10 +95,11 @@ public class ContactAccess {
      */
     void requireEditable(long contactId) {
         requireVisible(contactId);
+        tiers.require(Action.EDIT);
         BusinessException refusal = null;
         for (var link : rows.ofPerson(contactId, visibility())) {
             try {
-                tiers.requireEditable(link.tierId());
+                tiers.require(link.tierId(), Action.EDIT);
                 return;
             } catch (BusinessException e) {
                 refusal = e;

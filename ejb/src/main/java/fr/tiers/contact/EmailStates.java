@@ -1,5 +1,6 @@
 package fr.tiers.contact;
 
+import fr.tiers.access.Action;
 import fr.tiers.access.TierAccess;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
@@ -7,22 +8,16 @@ import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Checks;
 import fr.tiers.kernel.Db;
 import fr.tiers.tier.TierTouched;
-import jakarta.annotation.security.RolesAllowed;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Timestamp;
 import java.time.Clock;
 
-import static fr.tiers.access.Role.Names.ADMINISTRATOR;
-import static fr.tiers.access.Role.Names.ASSISTANT;
-import static fr.tiers.access.Role.Names.MARKETING;
-import static fr.tiers.access.Role.Names.SALES;
-import static fr.tiers.access.Role.Names.SALES_MANAGER;
-
 /** What is known of the e-mail addresses of people at tiers. Another address is unknown again: the database sees to that. */
 @Stateless
-@RolesAllowed({ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, MARKETING})
+@PermitAll
 public class EmailStates {
 
     @Inject
@@ -57,7 +52,7 @@ public class EmailStates {
      */
     public ContactLinkView set(long linkId, long version, EmailState state) {
         var before = people.visibleLink(linkId);
-        access.requireEditable(before.tierId());
+        access.require(before.tierId(), Action.EDIT);
         new Checks()
                 .required("state", state)
                 .holds(before.email() != null || state == EmailState.UNKNOWN, "state", "email-missing")

@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * What is written about a person at a tier.
  *
- * @param jobFamily code of a {@link JobFamily}
+ * @param jobFamily code of a {@link JobFamilies}
  * @param main true makes this the main contact in place of the former one; false hands over to the next one, if there is any
  * @param active true when absent
  * @param reportsTo the link of the superior at the same tier

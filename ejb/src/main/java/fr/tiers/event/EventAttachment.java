@@ -1,5 +1,6 @@
 package fr.tiers.event;
 
+import fr.tiers.customfield.PersonalFields;
 import fr.tiers.kernel.Db;
 import fr.tiers.tier.PersonalDataExport;
 import fr.tiers.tier.TableAttachment;
@@ -10,13 +11,16 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class EventAttachment extends TableAttachment {
 
+    private final PersonalFields personal;
+
     protected EventAttachment() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public EventAttachment(Db db) {
+    public EventAttachment(Db db, PersonalFields personal) {
         super(db, "event", "event");
+        this.personal = personal;
     }
 
     @Override
@@ -30,6 +34,7 @@ public class EventAttachment extends TableAttachment {
         execute(
                 "update event set version = version + 1, subject = '—', body = null, contact_id = null where tier_id = :tier and code is null",
                 tierId);
+        personal.forget(EventFieldOwner.OBJECT, "o.tier_id = :tier", tierId);
     }
 
     @Override
@@ -38,10 +43,10 @@ public class EventAttachment extends TableAttachment {
                 feature(),
                 """
                 select type, subject, body, starts_at::text as starts_at, author, created_at::text as created_at,
-                       (select concat_ws(' ', c.first_name, c.last_name) from contact c where c.id = event.contact_id) as contact
+                       (select concat_ws(' ', c.first_name, c.last_name) from contact c where c.id = event.contact_id) as contact, custom::text as custom
                 from event where tier_id = :tier order by event.starts_at, id
                 """,
                 tierId,
-                out);
+                (name, rows) -> out.section(name, personal.told(EventFieldOwner.OBJECT, rows)));
     }
 }

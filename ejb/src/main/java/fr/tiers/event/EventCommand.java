@@ -1,8 +1,10 @@
 package fr.tiers.event;
 
-import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Checks;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,8 +12,10 @@ import java.util.Set;
  *
  * @param start now when left empty
  * @param contactId somebody at the tier whom it is about; null for nobody in particular
+ * @param custom values of custom fields by code
  */
-public record EventCommand(String type, String subject, String body, Instant start, Long contactId) {
+public record EventCommand(
+        String type, String subject, String body, Instant start, Long contactId, Map<String, Object> custom) {
 
     static final Set<String> TYPES = Set.of("CALL", "EMAIL", "NOTE", "MEETING", "TASK");
     private static final Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
@@ -21,17 +25,18 @@ public record EventCommand(String type, String subject, String body, Instant sta
         type = Checks.trim(type);
         subject = Checks.trim(subject);
         body = Checks.trim(body);
+        // a value may be null: that empties the field
+        custom = custom == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(custom));
     }
 
     /** About nobody in particular. */
     public EventCommand(String type, String subject, String body, Instant start) {
-        this(type, subject, body, start, null);
+        this(type, subject, body, start, null, null);
     }
 
-    /** @throws BusinessException INVALID with every violation */
-    void check() {
-        new Checks()
-                .required("type", type)
+    /** @param checks collects what is wrong */
+    void check(Checks checks) {
+        checks.required("type", type)
                 .oneOf("type", type, TYPES)
                 .required("subject", subject)
                 .text("subject", subject)
@@ -41,7 +46,6 @@ public record EventCommand(String type, String subject, String body, Instant sta
                         "start",
                         "out-of-range",
                         1900,
-                        2200)
-                .refuse();
+                        2200);
     }
 }

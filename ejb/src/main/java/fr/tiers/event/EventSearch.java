@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Finds events by their subject, at the tiers the caller may see. */
+/** Finds events by their subject or a custom field, at the tiers the caller may see. */
 @ApplicationScoped
 public class EventSearch implements SearchSource {
 
@@ -28,7 +28,8 @@ public class EventSearch implements SearchSource {
     @Override
     public List<SearchHit> search(List<String> patterns, String typed, Visibility visibility, int limit) {
         var words = IntStream.range(0, patterns.size())
-                .mapToObj(i -> "fold(e.subject) like fold(:word" + i + ')')
+                .mapToObj(i ->
+                        "(fold(e.subject) like fold(:word%1$d) or e.custom_text like fold(:word%1$d))".formatted(i))
                 .collect(Collectors.joining(" and "));
         // Many events share a subject ("Relance"): they rank below people and tiers, the latest first.
         var sql =

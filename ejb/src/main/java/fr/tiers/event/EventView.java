@@ -2,6 +2,7 @@ package fr.tiers.event;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Something that happened with a tier, or is planned to.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param contactName first and last name of that person
  * @param code what the system itself has noted: CONVERTED_TO_CUSTOMER or CONVERTED_TO_PROSPECT; null for what somebody wrote
  * @param arguments of the code: the tier's code and its former one, if it has changed
+ * @param custom values of custom fields by code
  */
 public record EventView(
         long id,
@@ -24,4 +26,5 @@ public record EventView(
         Long contactId,
         String contactName,
         String code,
-        List<String> arguments) {}
+        List<String> arguments,
+        Map<String, Object> custom) {}

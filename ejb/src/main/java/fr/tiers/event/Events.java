@@ -1,13 +1,15 @@
 package fr.tiers.event;
 
 import fr.tiers.access.TierAccess;
+import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.FieldJson;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.Checks;
 import fr.tiers.kernel.Db;
 import fr.tiers.tier.TierTouched;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -15,18 +17,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
-
-import static fr.tiers.access.Role.Names.ACCOUNTING;
-import static fr.tiers.access.Role.Names.ADMINISTRATOR;
-import static fr.tiers.access.Role.Names.ASSISTANT;
-import static fr.tiers.access.Role.Names.MARKETING;
-import static fr.tiers.access.Role.Names.SALES;
-import static fr.tiers.access.Role.Names.SALES_MANAGER;
-import static fr.tiers.access.Role.Names.TECHNICIAN;
+import java.util.Map;
 
 /** The events of a tier. */
 @Stateless
-@RolesAllowed({ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, MARKETING, TECHNICIAN, ACCOUNTING})
+@PermitAll
 public class Events {
 
     /** A tier rarely has more; older ones come with the timeline's paging. */
@@ -47,6 +42,9 @@ public class Events {
     TierAccess access;
 
     @Inject
+    CustomFields fields;
+
+    @Inject
     History history;
 
     @Inject
@@ -56,7 +54,6 @@ public class Events {
     Event<TierTouched> touched;
 
     /** @return latest first, what is planned before what has been; at most {@link #MAX_EVENTS} */
-    @PermitAll
     public List<EventView> ofTier(long tierId) {
         access.requireVisible(tierId);
         return db.call(handle -> handle.createQuery(
@@ -70,19 +67,24 @@ public class Events {
     /** @throws BusinessException INVALID with every violation; NOT_FOUND for a tier that is not the caller's to see */
     public EventView add(long tierId, EventCommand command) {
         access.requireEditable(tierId);
-        command.check();
+        var checks = new Checks();
+        command.check(checks);
+        var context = new CustomFields.Context(null, EventFieldOwner.facts(command.type()), Map.of());
+        var custom = fields.check(EventFieldOwner.OBJECT, command.custom(), context, checks);
+        checks.refuse();
         requireContact(tierId, command.contactId());
         var author = authors.current();
         var now = clock.instant();
         long id = db.call(handle -> handle.createQuery(
                         """
-                        insert into event (tier_id, type, subject, body, starts_at, author, created_at, contact_id)
-                        values (:tierId, :type, :subject, :body, :startsAt, :author, :now, :contactId) returning id
+                        insert into event (tier_id, type, subject, body, starts_at, author, created_at, contact_id, custom)
+                        values (:tierId, :type, :subject, :body, :startsAt, :author, :now, :contactId, cast(:values as jsonb)) returning id
                         """)
                 .bindMethods(command)
                 .bind("tierId", tierId)
                 .bind("startsAt", command.start() == null ? now : command.start())
                 .bind("author", author.login())
+                .bind("values", FieldJson.write(custom))
                 .bind("now", now)
                 .mapTo(Long.class)
                 .one());
@@ -123,6 +125,7 @@ public class Events {
                 contact == 0 ? null : contact,
                 contact == 0 ? null : row.getString("contact_name"),
                 row.getString("code"),
-                List.of((String[]) row.getArray("arguments").getArray()));
+                List.of((String[]) row.getArray("arguments").getArray()),
+                FieldJson.values(row.getString("custom")));
     }
 }

@@ -42,11 +42,7 @@ public class ChangeLog {
     /** @return what there is to filter by */
     public HistoryValues values(long tierId) {
         access.requireVisible(tierId);
-        return new HistoryValues(
-                rows().fields(tierId),
-                rows().distinct(tierId, "entity"),
-                rows().distinct(tierId, "author"),
-                rows().distinct(tierId, "source"));
+        return rows().values(tierId);
     }
 
     private HistoryRows rows() {

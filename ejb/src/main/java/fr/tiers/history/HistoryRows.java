@@ -8,6 +8,7 @@ import fr.tiers.kernel.Slice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ final class HistoryRows {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<TreeMap<String, String>> TEXTS = new TypeReference<>() {};
+
+    /** So many values of one kind are offered to filter by. */
+    private static final int VALUES = 500;
 
     private final Db db;
 
@@ -53,25 +57,37 @@ final class HistoryRows {
                 .one());
     }
 
-    /** @return what a column holds in the tier's lines, in order */
-    List<HistoryValues.Field> fields(long tierId) {
-        return db.call(handle -> handle.createQuery(
+    /** @return what there is in the tier's lines, in order; each list ends somewhere */
+    HistoryValues values(long tierId) {
+        var fields = new ArrayList<HistoryValues.Field>();
+        var others = new TreeMap<String, List<String>>();
+        db.run(handle -> handle.createQuery(
                         """
-                        select distinct entity, field from history_entry where tier_id = :tier and field is not null
-                        order by entity, field limit 500
+                        with seen as materialized (
+                            select distinct entity, field, author, source from history_entry where tier_id = :tier),
+                        part as (
+                            (select distinct 'field' as part, entity as value, field from seen where field is not null
+                             order by entity, field limit :limit)
+                            union all (select distinct 'entity', entity, '' from seen order by entity limit :limit)
+                            union all (select distinct 'author', author, '' from seen order by author limit :limit)
+                            union all (select distinct 'source', source, '' from seen order by source limit :limit))
+                        select * from part order by part, value, field
                         """)
                 .bind("tier", tierId)
-                .map((row, context) -> new HistoryValues.Field(row.getString("entity"), row.getString("field")))
+                .bind("limit", VALUES)
+                .map((row, context) -> {
+                    var value = row.getString("value");
+                    return "field".equals(row.getString("part"))
+                            ? fields.add(new HistoryValues.Field(value, row.getString("field")))
+                            : others.computeIfAbsent(row.getString("part"), part -> new ArrayList<>())
+                                    .add(value);
+                })
                 .list());
-    }
-
-    /** @param column one of ours, never from outside */
-    List<String> distinct(long tierId, String column) {
-        return db.call(handle -> handle.createQuery(
-                        "select distinct " + column + " from history_entry where tier_id = :tier order by 1 limit 500")
-                .bind("tier", tierId)
-                .mapTo(String.class)
-                .list());
+        return new HistoryValues(
+                fields,
+                others.getOrDefault("entity", List.of()),
+                others.getOrDefault("author", List.of()),
+                others.getOrDefault("source", List.of()));
     }
 
     /** @return the lines that were written at this moment or later, newest first */

@@ -142,18 +142,21 @@ public class Users {
         });
     }
 
+    /** The active users who may own tiers, by name: login and display_name. */
+    public static final String NAMES =
+            """
+            select u.login, u.display_name from app_user u
+            where u.active and not exists (select 1 from app_user_role r where r.user_id = u.id and r.role = 'EXTRANET')
+            order by u.display_name, u.id
+            """;
+
     /** A name to show and to choose from. */
     public record Name(String login, String displayName) {}
 
     /** @return the active users who may own tiers, by name */
     @PermitAll
     public List<Name> names() {
-        return db.call(handle -> handle.createQuery(
-                        """
-                        select u.login, u.display_name from app_user u
-                        where u.active and not exists (select 1 from app_user_role r where r.user_id = u.id and r.role = 'EXTRANET')
-                        order by u.display_name, u.id
-                        """)
+        return db.call(handle -> handle.createQuery(NAMES)
                 .map((row, context) -> new Name(row.getString("login"), row.getString("display_name")))
                 .list());
     }

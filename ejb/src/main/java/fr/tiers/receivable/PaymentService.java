@@ -1,5 +1,6 @@
 package fr.tiers.receivable;
 
+import fr.tiers.access.Action;
 import fr.tiers.access.Callers;
 import fr.tiers.access.TierAccess;
 import fr.tiers.history.Authors;
@@ -8,7 +9,7 @@ import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.mail.OutgoingMail;
 import jakarta.annotation.Resource;
-import jakarta.annotation.security.RolesAllowed;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -18,17 +19,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
-import static fr.tiers.access.Role.Names.ACCOUNTING;
-import static fr.tiers.access.Role.Names.ADMINISTRATOR;
-import static fr.tiers.access.Role.Names.ASSISTANT;
-import static fr.tiers.access.Role.Names.SALES;
-import static fr.tiers.access.Role.Names.SALES_MANAGER;
-
 /**
  * Records payments. Payment, allocations, what is left open and the mail to head office are one transaction: all of it or nothing.
  */
 @Stateless
-@RolesAllowed({ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, ACCOUNTING})
+@PermitAll
 public class PaymentService {
 
     private final PaymentStore store;
@@ -94,7 +89,8 @@ public class PaymentService {
 
     private Written write(PaymentCommand command) {
         PaymentInput.check(command, LocalDate.now(clock));
-        tiers.requireVisible(command.tier());
+        tiers.require(command.tier(), Action.SEE_OUTSTANDING);
+        tiers.requireEditable(command.tier());
         var invoices = store.lock(command.tier(), command.allocations());
         var byLine = Allocations.plan(command.allocations(), invoices);
         var amount = byLine.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);

@@ -1,5 +1,6 @@
 package fr.tiers.relation;
 
+import fr.tiers.access.Action;
 import fr.tiers.access.Callers;
 import fr.tiers.access.TierAccess;
 import fr.tiers.access.Visibility;
@@ -7,18 +8,9 @@ import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Db;
 import fr.tiers.relation.GroupFigures.Sum;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.util.List;
-import org.jdbi.v3.core.statement.Query;
-
-import static fr.tiers.access.Role.Names.ACCOUNTING;
-import static fr.tiers.access.Role.Names.ADMINISTRATOR;
-import static fr.tiers.access.Role.Names.ASSISTANT;
-import static fr.tiers.access.Role.Names.READER;
-import static fr.tiers.access.Role.Names.SALES;
-import static fr.tiers.access.Role.Names.SALES_MANAGER;
+import java.util.ArrayList;
 
 /** Figures over a tier and all that hang below it. */
 @Stateless
@@ -32,7 +24,14 @@ public class GroupQuery {
                 select :tier::bigint as id union select c.id from tier c join below b on c.parent_id = b.id),
             figure as (
                 select t.id, coalesce(%s, false) as visible, f.amount, f.currency
-                from below b join tier t on t.id = b.id left join lateral (%s) f on true)
+                from below b join tier t on t.id = b.id left join lateral (%s) f on true),
+            sums as (select currency, sum(amount) as amount from figure where visible and amount is not null group by currency),
+            counts as (
+                select count(distinct id) filter (where visible) as tiers,
+                       count(distinct id) filter (where visible and amount is not null) as with_figure,
+                       count(distinct id) filter (where not visible) as hidden
+                from figure)
+            select counts.*, sums.* from counts left join sums on true order by sums.amount desc, sums.currency
             """;
 
     // published figures are in euros; a tier's own field is in its currency
@@ -69,56 +68,35 @@ public class GroupQuery {
      * @throws BusinessException NOT_FOUND for a tier that is not the caller's to see
      */
     public GroupFigures turnover(long tierId) {
-        return figures(tierId, TURNOVER);
+        access.requireVisible(tierId);
+        return figures(tierId, TURNOVER, Visibility.of(callers.current()));
     }
 
     /**
-     * What the tiers owe: according to the ERP, else what is open on their invoices. For whoever may see receivables.
+     * What the tiers owe: according to the ERP, else what is open on their invoices. Tiers whose receivables the caller may not see are
+     * hidden here.
      *
-     * @throws BusinessException NOT_FOUND for a tier that is not the caller's to see
+     * @throws BusinessException NOT_FOUND for a tier that is not the caller's to see; FORBIDDEN without the right to see its receivables
      */
-    @RolesAllowed({ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, ACCOUNTING, READER})
     public GroupFigures outstanding(long tierId) {
-        return figures(tierId, OUTSTANDING);
+        access.require(tierId, Action.SEE_OUTSTANDING);
+        return figures(tierId, OUTSTANDING, Visibility.of(callers.current(), Action.SEE_OUTSTANDING));
     }
 
-    private record Counts(long tiers, long withFigure, long hidden) {}
-
-    private GroupFigures figures(long tierId, String figure) {
-        access.requireVisible(tierId);
-        var visibility = Visibility.of(callers.current());
-        var with = BELOW.formatted(visibility.predicate("t"), figure);
-        return db.call(handle -> {
-            List<Sum> sums = bound(
-                            visibility,
-                            handle.createQuery(
-                                    with
-                                            + """
-                                            select currency, sum(amount) as amount from figure where visible and amount is not null
-                                            group by currency order by sum(amount) desc, currency
-                                            """),
-                            tierId)
-                    .map((row, context) -> new Sum(row.getString("currency"), row.getBigDecimal("amount")))
-                    .list();
-            var counts = bound(
-                            visibility,
-                            handle.createQuery(
-                                    with
-                                            + """
-                                            select count(distinct id) filter (where visible) as tiers,
-                                                   count(distinct id) filter (where visible and amount is not null) as with_figure,
-                                                   count(distinct id) filter (where not visible) as hidden
-                                            from figure
-                                            """),
-                            tierId)
-                    .map((row, context) ->
-                            new Counts(row.getLong("tiers"), row.getLong("with_figure"), row.getLong("hidden")))
-                    .one();
-            return new GroupFigures(sums, counts.tiers(), counts.withFigure(), counts.hidden());
-        });
-    }
-
-    private static Query bound(Visibility visibility, Query query, long tierId) {
-        return visibility.bind(query).bind("tier", tierId);
+    private GroupFigures figures(long tierId, String figure, Visibility visibility) {
+        var sql = BELOW.formatted(visibility.predicate("t"), figure);
+        var amounts = new ArrayList<Sum>();
+        return db.call(handle -> visibility
+                .bind(handle.createQuery(sql))
+                .bind("tier", tierId)
+                .map((row, context) -> {
+                    if (row.getString("currency") != null) {
+                        amounts.add(new Sum(row.getString("currency"), row.getBigDecimal("amount")));
+                    }
+                    return new GroupFigures(
+                            amounts, row.getLong("tiers"), row.getLong("with_figure"), row.getLong("hidden"));
+                })
+                .list()
+                .get(0));
     }
 }

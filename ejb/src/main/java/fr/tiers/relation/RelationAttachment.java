@@ -6,6 +6,8 @@ import fr.tiers.tier.PersonalDataExport;
 import fr.tiers.tier.TierAttachment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What merge, delete, anonymise and export mean for the relations of a tier. */
@@ -39,14 +41,28 @@ public class RelationAttachment implements TierAttachment {
         return Set.of("tier_relation");
     }
 
-    /** Those the caller may know of: a number may not tell of a hidden tier either. */
     @Override
     public long count(long tierId) {
+        var query = counting();
+        return db.call(handle -> handle.createQuery(query.sql())
+                .bind("tier", tierId)
+                .bindMap(query.parameters())
+                .mapTo(Long.class)
+                .one());
+    }
+
+    @Override
+    public Optional<CountQuery> countQuery() {
+        return Optional.of(counting());
+    }
+
+    /** Those the caller may know of: a number may not tell of a hidden tier either. */
+    private CountQuery counting() {
         try {
-            return rows.count(tierId);
+            return rows.count();
         } catch (BusinessException e) {
             // nobody at all asks: nobody may know of any
-            return 0;
+            return new CountQuery("select count(*) from tier where id = :tier and false", Map.of());
         }
     }
 

@@ -5,6 +5,7 @@ import fr.tiers.access.Visibility;
 import fr.tiers.kernel.Cursor;
 import fr.tiers.kernel.Db;
 import fr.tiers.kernel.Slice;
+import fr.tiers.tier.TierAttachment.CountQuery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -49,7 +50,7 @@ public class RelationRows {
         this.callers = callers;
     }
 
-    private record Keyed(String key, RelationView view) {}
+    private record Keyed(String key, RelationView view, long total) {}
 
     Slice<RelationView> page(long tierId, RelationFilter filter, String after, int limit, LocalDate today) {
         var cursor = after == null ? null : Cursor.decode(after);
@@ -60,7 +61,8 @@ public class RelationRows {
         return db.call(handle -> {
             var paged = bind(
                     visibility,
-                    handle.createQuery("select * from (" + sql + ") s"
+                    handle.createQuery("with seen as (" + sql
+                            + ") select seen.*, (select count(*) from (select 1 from seen limit :cap) c) as total from seen"
                             + (cursor == null ? "" : " where (sort_key, id) > (:key, :id)")
                             + " order by sort_key, id limit :limit"),
                     tierId,
@@ -70,19 +72,15 @@ public class RelationRows {
                 paged.bind("key", cursor.key()).bind("id", cursor.id());
             }
             var found = paged.bind("limit", limit + 1)
-                    .map((row, context) -> new Keyed(row.getString("sort_key"), view(row)))
+                    .bind("cap", Slice.COUNT_CAP)
+                    .map((row, context) -> new Keyed(row.getString("sort_key"), view(row), row.getLong("total")))
                     .list();
             var items = found.stream().limit(limit).map(Keyed::view).toList();
             var last = found.size() > limit ? found.get(limit - 1) : null;
-            long total = bind(
-                            visibility,
-                            handle.createQuery("select count(*) from (" + sql + " limit :cap) c"),
-                            tierId,
-                            filter,
-                            today)
-                    .bind("cap", Slice.COUNT_CAP)
-                    .mapTo(Long.class)
-                    .one();
+            // a cursor behind the last row tells nothing of those before it
+            long total = found.isEmpty()
+                    ? cursor == null ? 0 : page(tierId, filter, null, 1, today).total()
+                    : found.get(0).total();
             return new Slice<>(
                     items,
                     last == null ? null : new Cursor(last.key(), last.view().id()).encode(),
@@ -118,8 +116,17 @@ public class RelationRows {
         });
     }
 
-    long count(long tierId) {
-        return page(tierId, RelationFilter.ALL, null, 1, LocalDate.EPOCH).total();
+    /** How many relations of {@code :tier} the caller may know of. */
+    CountQuery count() {
+        var visibility = Visibility.of(callers.current());
+        return new CountQuery(
+                """
+                select count(*) from (select other_id as them from tier_relation where tier_id = :tier
+                                      union all select tier_id from tier_relation where other_id = :tier) r
+                join tier t on t.id = r.them where %s
+                """
+                        .formatted(visibility.predicate("t")),
+                visibility.parameters());
     }
 
     /** The two ends in the order they are kept. */

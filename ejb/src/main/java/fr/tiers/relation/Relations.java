@@ -1,5 +1,6 @@
 package fr.tiers.relation;
 
+import fr.tiers.access.Action;
 import fr.tiers.access.TierAccess;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
@@ -9,7 +10,6 @@ import fr.tiers.kernel.Db;
 import fr.tiers.kernel.Slice;
 import fr.tiers.tier.TierTouched;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -17,18 +17,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.stream.LongStream;
 
-import static fr.tiers.access.Role.Names.ADMINISTRATOR;
-import static fr.tiers.access.Role.Names.ASSISTANT;
-import static fr.tiers.access.Role.Names.MARKETING;
-import static fr.tiers.access.Role.Names.SALES;
-import static fr.tiers.access.Role.Names.SALES_MANAGER;
-
 /**
  * The typed relations between tiers. One exists for a caller who may see both its tiers; it is told in the change log of both. No two
  * of the same type between the same tiers are in force on one day.
  */
 @Stateless
-@RolesAllowed({ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, MARKETING})
+@PermitAll
 public class Relations {
 
     private static final String ENTITY = "relation";
@@ -61,7 +55,6 @@ public class Relations {
      * @param after cursor; null for the first page
      * @return from both sides; those in force first, then by type and name
      */
-    @PermitAll
     public Slice<RelationView> ofTier(long tierId, RelationFilter filter, String after, int limit) {
         access.requireVisible(tierId);
         return rows.page(tierId, filter, after, limit, today());
@@ -71,14 +64,13 @@ public class Relations {
      * @param tierId from which it is to be seen; null for its first tier
      * @throws BusinessException NOT_FOUND also when one of its tiers is not the caller's to see
      */
-    @PermitAll
     public RelationView get(long id, Long tierId) {
         return rows.find(id, tierId, today()).orElseThrow(() -> BusinessException.notFound(ENTITY, id));
     }
 
     /** @throws BusinessException INVALID with every violation; NOT_FOUND for a tier that is not the caller's to see */
     public RelationView add(long tierId, RelationCommand command) {
-        access.requireEditable(tierId);
+        access.require(tierId, Action.EDIT);
         command.check(tierId);
         if (!access.sees(command.other())) {
             throw BusinessException.invalid("other", "unknown-reference", command.other());
@@ -155,9 +147,9 @@ public class Relations {
     private RelationView editable(long id, Long tierId, long version) {
         var relation = get(id, tierId);
         try {
-            access.requireEditable(relation.tier());
+            access.require(relation.tier(), Action.EDIT);
         } catch (BusinessException notThere) {
-            access.requireEditable(relation.other().id());
+            access.require(relation.other().id(), Action.EDIT);
         }
         if (relation.version() != version) {
             throw BusinessException.stale(ENTITY, id);

@@ -59,6 +59,18 @@ public class Tags {
                 .list());
     }
 
+    /**
+     * @param ids SQL that selects the ids of tags for {@code :of}; never from outside
+     * @return by label
+     */
+    @PermitAll
+    public List<Tag> chosen(String ids, long of) {
+        return db.call(handle -> handle.createQuery(SELECT + "where t.id in (" + ids + ") order by t.label_key")
+                .bind("of", of)
+                .map((row, context) -> map(row))
+                .list());
+    }
+
     /** The tree from above, siblings by label. */
     @PermitAll
     public List<Node> tree() {

@@ -1,5 +1,8 @@
 package fr.tiers.tier;
 
+import fr.tiers.access.Action;
+import fr.tiers.access.Callers;
+import fr.tiers.access.Role;
 import fr.tiers.access.TierAccess;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
@@ -7,7 +10,6 @@ import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Db;
 import fr.tiers.numbering.Purpose;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -17,13 +19,6 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-
-import static fr.tiers.access.Role.Names.ACCOUNTING;
-import static fr.tiers.access.Role.Names.ADMINISTRATOR;
-import static fr.tiers.access.Role.Names.ASSISTANT;
-import static fr.tiers.access.Role.Names.MARKETING;
-import static fr.tiers.access.Role.Names.SALES;
-import static fr.tiers.access.Role.Names.SALES_MANAGER;
 
 /** The blocks of the functions a tier has, and the codes it had. */
 @Stateless
@@ -38,6 +33,9 @@ public class FunctionBlocks {
 
     @Inject
     TierAccess access;
+
+    @Inject
+    Callers callers;
 
     @Inject
     TierCodes codes;
@@ -88,9 +86,9 @@ public class FunctionBlocks {
     }
 
     /** @throws BusinessException INVALID with every violation; STALE; NOT_FOUND */
-    @RolesAllowed({ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, MARKETING, ACCOUNTING})
     public FunctionBlock change(long tierId, String function, long version, FunctionBlockCommand wish) {
-        access.requireEditable(tierId);
+        // a part of the tier; accounting keeps accounts and terms also where it only completes
+        access.require(tierId, callers.current().has(Role.ACCOUNTING) ? Action.ATTACH : Action.EDIT);
         var before = get(tierId, function);
         if (before.version() != version) {
             throw BusinessException.stale("function", function);

@@ -93,9 +93,19 @@ class ReferenceResolver {
         }
     }
 
-    /** The parent must be visible, and not hang below this tier. */
+    private boolean isParent(long parent, Long id) {
+        return id != null
+                && db.call(handle -> handle.createQuery(
+                                "select exists (select 1 from tier where id = :id and parent_id = :parent)")
+                        .bind("id", id)
+                        .bind("parent", parent)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
+    /** The parent must be visible, or stay as it is, and not hang below this tier. */
     private void checkParent(long parent, Long id) {
-        if (!access.sees(parent)) {
+        if (!access.sees(parent) && !isParent(parent, id)) {
             throw BusinessException.invalid("parent", "unknown-reference", parent);
         }
         if (id == null) {

@@ -121,7 +121,7 @@ public class TierPast {
         parts.put("watchedBy", watched ? marks.watchedBy() : null);
         parts.put("salesUnitName", name("select name from sales_unit where code = :key", parts.get("salesUnit")));
         parts.put("ownerName", name("select display_name from app_user where login = :key", parts.get("owner")));
-        parts.put("parentName", name("select name from tier where id = :key", parts.get("parent")));
+        parts.put("parentName", parentName((Long) parts.get("parent")));
         parts.put("updatedAt", marks.updatedAt());
         parts.put("updatedBy", marks.updatedBy());
         return build(TierView.class, parts);
@@ -193,6 +193,11 @@ public class TierPast {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("A " + type.getSimpleName() + " cannot be put together", e);
         }
+    }
+
+    /** As today's record: a tier that is not the caller's to see has no name here either. */
+    private String parentName(Long parent) {
+        return parent == null ? null : reader.find(parent).map(TierView::name).orElse(null);
     }
 
     private String name(String sql, Object key) {

@@ -47,10 +47,10 @@ public class TierReader implements SearchSource {
                         from tier t
                         left join sales_unit s on s.id = t.sales_unit_id
                         left join app_user u on u.id = t.owner_id
-                        left join tier p on p.id = t.parent_id
+                        left join tier p on p.id = t.parent_id and %s
                         where t.id = :id and %s
                         """
-                                .formatted(visibility.predicate("t"))))
+                                .formatted(visibility.predicate("p"), visibility.predicate("t"))))
                 .bind("id", id)
                 .map((row, context) -> TierMapping.view(row))
                 .findOne());

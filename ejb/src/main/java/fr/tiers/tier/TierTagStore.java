@@ -77,13 +77,7 @@ public class TierTagStore {
     }
 
     List<Tag> worn(long tierId) {
-        var ids = db.call(handle -> handle.createQuery("select tag_id from tier_tag where tier_id = :tier")
-                .bind("tier", tierId)
-                .mapTo(Long.class)
-                .set());
-        return ids.isEmpty()
-                ? List.of()
-                : tags.all().stream().filter(tag -> ids.contains(tag.id())).toList();
+        return tags.chosen("select tag_id from tier_tag where tier_id = :of", tierId);
     }
 
     boolean insert(long tierId, Tag tag) {

@@ -4,6 +4,9 @@ import fr.tiers.access.Callers;
 import fr.tiers.access.TestCallers;
 import fr.tiers.access.TierAccess;
 import fr.tiers.access.Visibility;
+import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.PersonalFields;
+import fr.tiers.customfield.TestCustomFields;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.history.Source;
@@ -15,6 +18,8 @@ import fr.tiers.tier.SearchWords;
 import fr.tiers.tier.TestTiers;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 class EventsTest {
 
     private final TestDatabase database = TestDatabase.fresh();
+    private final CustomFields fields = TestCustomFields.of(database, new EventFieldOwner());
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-20T09:00:00Z"), ClockProducer.ZONE);
 
     @BeforeEach
@@ -94,7 +100,7 @@ class EventsTest {
     @Test
     void mergeMovesAndAnonymiseEmpties() {
         events().add(11, call());
-        var attachment = new EventAttachment(database.db());
+        var attachment = new EventAttachment(database.db(), new PersonalFields(database.db(), fields));
 
         attachment.reattach(11, 10);
         attachment.anonymise(10);
@@ -107,6 +113,40 @@ class EventsTest {
                 .returns("—", EventView::subject)
                 .returns(null, EventView::body);
         assertThat(exported).containsOnlyKeys("event");
+    }
+
+    @Test
+    void customFieldsAreCheckedFoundHandedOutAndForgotten() {
+        define("\"code\":\"room\",\"type\":\"STRING\",\"labelFr\":\"Salle\",\"required\":true,\"searchable\":true,"
+                + "\"personal\":true,\"tierTypes\":[\"MEETING\"]");
+        var attachment = new EventAttachment(database.db(), new PersonalFields(database.db(), fields));
+        var exported = new TreeMap<String, List<Map<String, Object>>>();
+
+        assertThat(events().add(10, call()).custom()).isEmpty();
+        assertThatThrownBy(() -> events().add(10, meeting(Map.of("nobody", 1))))
+                .asInstanceOf(type(BusinessException.class))
+                .satisfies(refusal -> assertThat(refusal.violations())
+                        .extracting(violation -> violation.field() + ' ' + violation.code())
+                        .containsExactlyInAnyOrder("custom.room required", "custom.nobody unknown-field"));
+        assertThat(events().add(10, meeting(Map.of("room", "Élysée"))).custom()).containsEntry("room", "Élysée");
+        assertThat(new EventSearch(database.db())
+                        .search(SearchWords.patterns("elys"), "elys", Visibility.of(TestCallers.sales(1L)), 20))
+                .hasSize(1);
+
+        attachment.export(10, exported::put);
+        attachment.anonymise(10);
+        assertThat(exported.get("event")).anySatisfy(row -> assertThat(row).containsEntry("Salle", "Élysée"));
+        assertThat(events().ofTier(10))
+                .allSatisfy(event -> assertThat(event.custom()).isEmpty());
+    }
+
+    private void define(String json) {
+        TestCustomFields.service(database, clock, TestCallers.of(TestCallers.sales(1L)), fields)
+                .create(TestCustomFields.definition("{\"object\":\"EVENT\"," + json + '}'));
+    }
+
+    private static EventCommand meeting(Map<String, Object> custom) {
+        return new EventCommand("MEETING", "Revue annuelle", null, null, null, custom);
     }
 
     private static EventCommand call() {
@@ -125,6 +165,7 @@ class EventsTest {
         events.db = database.db();
         events.clock = clock;
         events.access = new TierAccess(database.db(), callers);
+        events.fields = fields;
         events.history = new History(database.db(), clock);
         events.authors = new Authors(callers, new Source());
         events.touched = new TestEvent<>();

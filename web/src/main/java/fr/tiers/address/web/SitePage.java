@@ -1,6 +1,8 @@
 package fr.tiers.address.web;
 
+import fr.tiers.access.Action;
 import fr.tiers.address.AddressCommand;
+import fr.tiers.address.AddressFieldOwner;
 import fr.tiers.address.AddressGrants;
 import fr.tiers.address.AddressView;
 import fr.tiers.address.Addresses;
@@ -16,12 +18,14 @@ import fr.tiers.address.site.RequiredHabilitation;
 import fr.tiers.address.site.SiteData;
 import fr.tiers.codelist.PlainEntry;
 import fr.tiers.codelist.web.CodeLabels;
+import fr.tiers.customfield.web.FieldWords;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Checks;
 import fr.tiers.kernel.Violation;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Functions;
+import fr.tiers.tier.web.TierRights;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -32,7 +36,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
@@ -49,8 +52,10 @@ public class SitePage implements Serializable {
     private final Habilitations habilitations;
     private final HabilitationTypes habilitationTypes;
     private final AddressGrants grants;
+    private final TierRights rights;
     private final Refusals refusals;
     private final Clock clock;
+    private final FieldWords fieldWords;
     private transient CodeLabels<PlainEntry> types;
     private AddressView address;
     private String name;
@@ -69,7 +74,7 @@ public class SitePage implements Serializable {
     private String viewer;
 
     protected SitePage() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -79,15 +84,19 @@ public class SitePage implements Serializable {
             Habilitations habilitations,
             HabilitationTypes habilitationTypes,
             AddressGrants grants,
+            TierRights rights,
             Refusals refusals,
-            Clock clock) {
+            Clock clock,
+            FieldWords fieldWords) {
         this.addresses = addresses;
         this.sites = sites;
         this.habilitations = habilitations;
         this.habilitationTypes = habilitationTypes;
         this.grants = grants;
+        this.rights = rights;
         this.refusals = refusals;
         this.clock = clock;
+        this.fieldWords = fieldWords;
     }
 
     /** Answers 404 for an address that does not exist or is not the caller's to see. */
@@ -120,17 +129,22 @@ public class SitePage implements Serializable {
         return address;
     }
 
+    /** What the custom fields say. */
+    public List<FieldWords.Group> getCustomGroups() {
+        return fieldWords.groups(
+                AddressFieldOwner.OBJECT, address.custom(), AddressFieldOwner.facts(address.toCommand()));
+    }
+
     public Opening getOpening() {
         return address.opening(clock.instant());
     }
 
     public boolean isWriter() {
-        return Stream.of("ADMINISTRATOR", "SALES_MANAGER", "SALES", "ASSISTANT", "MARKETING")
-                .anyMatch(Faces::isUserInRole);
+        return rights.may(address.tier(), Action.EDIT);
     }
 
     public boolean isGranter() {
-        return Faces.isUserInRole("ADMINISTRATOR") || Faces.isUserInRole("SALES_MANAGER");
+        return rights.may(address.tier(), Action.ASSIGN);
     }
 
     public List<PublicHoliday.Dated> getHolidays() {

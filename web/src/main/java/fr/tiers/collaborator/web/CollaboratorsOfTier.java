@@ -1,5 +1,6 @@
 package fr.tiers.collaborator.web;
 
+import fr.tiers.access.TierAccess;
 import fr.tiers.collaborator.CollaboratorCommand;
 import fr.tiers.collaborator.CollaboratorView;
 import fr.tiers.collaborator.Collaborators;
@@ -27,20 +28,25 @@ public class CollaboratorsOfTier implements Serializable {
 
     private final Collaborators collaborators;
     private final Confidentiality confidentiality;
+    private final TierAccess access;
     private final TierRecordView record;
     private final Refusals refusals;
     private transient List<CollaboratorView> rows;
-    private transient Confidentiality.State state;
     private String user;
     private String type = "SALES";
 
     protected CollaboratorsOfTier() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
     public CollaboratorsOfTier(
-            Collaborators collaborators, Confidentiality confidentiality, TierRecordView record, Refusals refusals) {
+            Collaborators collaborators,
+            Confidentiality confidentiality,
+            TierAccess access,
+            TierRecordView record,
+            Refusals refusals) {
+        this.access = access;
         this.collaborators = collaborators;
         this.confidentiality = confidentiality;
         this.record = record;
@@ -80,15 +86,13 @@ public class CollaboratorsOfTier implements Serializable {
     }
 
     public boolean isConfidential() {
-        if (state == null) {
-            state = confidentiality.ofTier(record.getId());
-        }
-        return state.confidential();
+        return record.isFound() && access.isConfidential(record.getId());
     }
 
     /** Makes the tier confidential, or no longer. */
     public String toggleConfidential() {
-        boolean wanted = !isConfidential();
+        var state = confidentiality.ofTier(record.getId());
+        boolean wanted = !state.confidential();
         long version = state.version();
         if (!refusals.guard(() -> confidentiality.change(record.getId(), version, wanted))) {
             return null;

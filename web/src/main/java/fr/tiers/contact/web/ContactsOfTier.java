@@ -71,7 +71,9 @@ public class ContactsOfTier implements Serializable {
 
     @PostConstruct
     void open() {
-        person = blank();
+        if (record.isCreating()) {
+            person = blank();
+        }
         var edit = Faces.getRequestParameter("edit");
         if (edit == null || !edit.matches("\\d{1,18}") || !record.isFound()) {
             return;

@@ -1,5 +1,6 @@
 package fr.tiers.document.web;
 
+import fr.tiers.access.Action;
 import fr.tiers.document.DocumentCommand;
 import fr.tiers.document.DocumentFile;
 import fr.tiers.document.DocumentVersion;
@@ -9,11 +10,11 @@ import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Functions;
+import fr.tiers.tier.web.TierRights;
 import jakarta.ejb.EJBAccessException;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
 import java.util.List;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ public class DocumentPage implements Serializable {
     private static final long serialVersionUID = 1L;
 
     private final Documents documents;
+    private final TierRights rights;
     private final Refusals refusals;
     private String idText;
     private String numberText;
@@ -41,11 +43,12 @@ public class DocumentPage implements Serializable {
     private transient DocumentFile file;
 
     protected DocumentPage() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public DocumentPage(Documents documents, Refusals refusals) {
+    public DocumentPage(Documents documents, TierRights rights, Refusals refusals) {
+        this.rights = rights;
         this.documents = documents;
         this.refusals = refusals;
     }
@@ -103,7 +106,7 @@ public class DocumentPage implements Serializable {
     }
 
     public boolean isEditor() {
-        return new DocumentTab().creators().stream().anyMatch(request()::isUserInRole);
+        return rights.may(getDocument().tierId(), Action.ATTACH);
     }
 
     public boolean isDeleter() {
@@ -112,10 +115,6 @@ public class DocumentPage implements Serializable {
         } catch (EJBAccessException e) {
             return false;
         }
-    }
-
-    private static HttpServletRequest request() {
-        return Faces.getRequest();
     }
 
     public String save() {

@@ -1,16 +1,8 @@
 package fr.tiers.event.web;
 
+import fr.tiers.access.Action;
 import fr.tiers.tier.web.RecordTab;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
-
-import static fr.tiers.access.Role.Names.ACCOUNTING;
-import static fr.tiers.access.Role.Names.ADMINISTRATOR;
-import static fr.tiers.access.Role.Names.ASSISTANT;
-import static fr.tiers.access.Role.Names.MARKETING;
-import static fr.tiers.access.Role.Names.SALES;
-import static fr.tiers.access.Role.Names.SALES_MANAGER;
-import static fr.tiers.access.Role.Names.TECHNICIAN;
 
 /** The events of the tier. */
 @ApplicationScoped
@@ -37,7 +29,7 @@ public class EventTab implements RecordTab {
     }
 
     @Override
-    public Set<String> creators() {
-        return Set.of(ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, MARKETING, TECHNICIAN, ACCOUNTING);
+    public Action createRight() {
+        return Action.ATTACH;
     }
 }

@@ -3,7 +3,11 @@ package fr.tiers.event.web;
 import fr.tiers.contact.ContactLinkView;
 import fr.tiers.contact.Contacts;
 import fr.tiers.contact.Slots;
+import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.web.FieldForm;
+import fr.tiers.customfield.web.FieldWords;
 import fr.tiers.event.EventCommand;
+import fr.tiers.event.EventFieldOwner;
 import fr.tiers.event.EventView;
 import fr.tiers.event.Events;
 import fr.tiers.kernel.web.Refusals;
@@ -21,6 +25,7 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -39,25 +44,37 @@ public class EventsOfTier implements Serializable {
     private final TierRecordView record;
     private final Refusals refusals;
     private final Clock clock;
+    private final CustomFields customFields;
+    private final FieldWords fieldWords;
     private transient List<EventView> rows;
     private String type = "CALL";
     private String subject;
     private String body;
     private LocalDateTime start;
     private Long contactId;
+    private FieldForm custom = new FieldForm(List.of(), Map.of());
     private transient List<ContactLinkView> contacts;
 
     protected EventsOfTier() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
-    public EventsOfTier(Events events, Contacts people, TierRecordView record, Refusals refusals, Clock clock) {
+    public EventsOfTier(
+            Events events,
+            Contacts people,
+            TierRecordView record,
+            Refusals refusals,
+            Clock clock,
+            CustomFields customFields,
+            FieldWords fieldWords) {
         this.events = events;
         this.people = people;
         this.record = record;
         this.refusals = refusals;
         this.clock = clock;
+        this.customFields = customFields;
+        this.fieldWords = fieldWords;
     }
 
     /** What a contact's page asks for: {@code ?type=} and {@code ?contact=}. */
@@ -67,12 +84,31 @@ public class EventsOfTier implements Serializable {
         if (wanted != null && getTypes().contains(wanted)) {
             type = wanted;
         }
+        if (record.isCreating()) {
+            custom = new FieldForm(
+                    customFields.of(EventFieldOwner.OBJECT), customFields.defaults(EventFieldOwner.OBJECT));
+            refreshCustom();
+        }
         var contact = Faces.getRequestParameter("contact");
         if (contact != null && contact.matches("\\d{1,18}") && record.isFound()) {
             contactId = chosen(Long.parseLong(contact))
                     .map(ContactLinkView::contactId)
                     .orElse(null);
         }
+    }
+
+    /** Shows and hides custom fields by the conditions that the save will check. */
+    public void refreshCustom() {
+        custom.refresh(EventFieldOwner.facts(type));
+    }
+
+    public FieldForm getCustom() {
+        return custom;
+    }
+
+    /** What the custom fields of an event say. */
+    public List<FieldWords.Group> customGroups(EventView event) {
+        return fieldWords.groups(EventFieldOwner.OBJECT, event.custom(), EventFieldOwner.facts(event.type()));
     }
 
     /** Whom an event may be about. */
@@ -152,8 +188,8 @@ public class EventsOfTier implements Serializable {
 
     public String add() {
         var when = start == null ? null : start.atZone(Formats.ZONE).toInstant();
-        var command = new EventCommand(type, subject, body, when, contactId);
-        if (!refusals.guard(() -> events.add(record.getId(), command))) {
+        var command = new EventCommand(type, subject, body, when, contactId, custom.values());
+        if (!refusals.guard(() -> custom.watch(() -> events.add(record.getId(), command)))) {
             return null;
         }
         Messages.addFlashGlobalInfo(Functions.text1("event.added", subject));

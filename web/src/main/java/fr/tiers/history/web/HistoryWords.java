@@ -97,7 +97,13 @@ public class HistoryWords {
                 case "tier.parent", "relation.other" -> tier(text).orElse("—");
                 case "relation.type" -> relationType(text, Side.FIRST);
                 case "relation.side" -> Functions.text("history.side." + text);
-                case "contact.main", "contact.active" -> Functions.text("true".equals(text) ? "tier.yes" : "tier.no");
+                case "contact.emailState" -> Functions.text("contact.emailState." + text);
+                case "contact.main",
+                        "contact.active",
+                        "contact.default.BILLING",
+                        "contact.default.DELIVERY",
+                        "contact.default.FOLLOW_UP",
+                        "contact.default.LEGAL" -> Functions.text("true".equals(text) ? "tier.yes" : "tier.no");
                 default -> text.matches("\\d{4}-\\d\\d-\\d\\d")
                         ? Functions.date(LocalDate.parse(text))
                         : labels.value(field, text);

@@ -174,7 +174,8 @@ public class Refusals {
             }
             if (id.equals(component.getId()) && component instanceof UIInput input) {
                 keepTyped(faces, input);
-                input.setValid(false);
+                // an invalid one of these forgets what was chosen
+                input.setValid(input instanceof AutoComplete);
                 faces.addMessage(input.getClientId(faces), message(text));
                 found[0] = true;
                 return VisitResult.COMPLETE;

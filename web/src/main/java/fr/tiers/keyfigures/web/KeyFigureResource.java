@@ -84,7 +84,7 @@ public class KeyFigureResource {
             description = "kept; Location names it",
             content = @Content(schema = @Schema(implementation = KeyFigure.class)))
     @APIResponse(responseCode = "400", description = "violations name the fields")
-    @APIResponse(responseCode = "403", description = "the caller's role does not enter figures")
+    @APIResponse(responseCode = "403", description = "right-missing: ATTACH")
     @APIResponse(responseCode = "404", description = "no such tier")
     @APIResponse(responseCode = "422", description = "the Idempotency-Key came with another request before")
     public Response enter(String body) {
@@ -101,7 +101,7 @@ public class KeyFigureResource {
             summary = "Takes figures entered by hand back",
             description = "The next run of key-figures asks the provider again.")
     @APIResponse(responseCode = "204", description = "gone")
-    @APIResponse(responseCode = "403", description = "the caller's role does not enter figures")
+    @APIResponse(responseCode = "403", description = "right-missing: ATTACH")
     @APIResponse(responseCode = "404", description = "no such tier, or nothing entered by hand for that closing date")
     public Response delete(@PathParam("closingDate") String closingDate) {
         figures.deleteManual(tierId(), date(closingDate));

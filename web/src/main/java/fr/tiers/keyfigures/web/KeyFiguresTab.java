@@ -1,5 +1,6 @@
 package fr.tiers.keyfigures.web;
 
+import fr.tiers.access.Action;
 import fr.tiers.access.Role;
 import fr.tiers.tier.web.RecordTab;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -43,12 +44,7 @@ public class KeyFiguresTab implements RecordTab {
     }
 
     @Override
-    public Set<String> creators() {
-        return Set.of(
-                Role.Names.ADMINISTRATOR,
-                Role.Names.SALES_MANAGER,
-                Role.Names.SALES,
-                Role.Names.ASSISTANT,
-                Role.Names.ACCOUNTING);
+    public Action createRight() {
+        return Action.ATTACH;
     }
 }

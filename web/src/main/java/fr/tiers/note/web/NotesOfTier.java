@@ -1,5 +1,6 @@
 package fr.tiers.note.web;
 
+import fr.tiers.access.Action;
 import fr.tiers.kernel.Slice;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.note.NoteCommand;
@@ -8,6 +9,7 @@ import fr.tiers.note.Notes;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.web.Sought;
 import fr.tiers.tier.web.TierRecordView;
+import fr.tiers.tier.web.TierRights;
 import jakarta.ejb.EJBAccessException;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -27,8 +29,10 @@ public class NotesOfTier implements Serializable {
 
     private final Notes notes;
     private final TierRecordView record;
+    private final TierRights rights;
     private final Refusals refusals;
     private transient Slice<NoteView> slice;
+    private transient List<NoteView> pinnedNotes;
     private String after;
     private boolean afterRead;
     private String body;
@@ -41,11 +45,12 @@ public class NotesOfTier implements Serializable {
     private boolean textPinned;
 
     protected NotesOfTier() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public NotesOfTier(Notes notes, TierRecordView record, Refusals refusals) {
+    public NotesOfTier(Notes notes, TierRecordView record, TierRights rights, Refusals refusals) {
+        this.rights = rights;
         this.notes = notes;
         this.record = record;
         this.refusals = refusals;
@@ -75,11 +80,14 @@ public class NotesOfTier implements Serializable {
 
     /** What the summary of the record shows. */
     public List<NoteView> pinnedOf(long tierId) {
-        try {
-            return notes.pinned(tierId);
-        } catch (EJBAccessException e) {
-            return List.of();
+        if (pinnedNotes == null) {
+            try {
+                pinnedNotes = notes.pinned(tierId);
+            } catch (EJBAccessException e) {
+                pinnedNotes = List.of();
+            }
         }
+        return pinnedNotes;
     }
 
     public boolean isLater() {
@@ -87,7 +95,7 @@ public class NotesOfTier implements Serializable {
     }
 
     public boolean isWriter() {
-        return new NoteTab().creators().stream().anyMatch(Faces.getRequest()::isUserInRole);
+        return rights.may(Action.ATTACH.name());
     }
 
     public boolean mayReword(NoteView note) {

@@ -1,6 +1,6 @@
 package fr.tiers.relation.web;
 
-import fr.tiers.receivable.web.ReceivableTab;
+import fr.tiers.access.Action;
 import fr.tiers.relation.GroupFigures;
 import fr.tiers.relation.GroupQuery;
 import fr.tiers.relation.Neighbour;
@@ -8,10 +8,10 @@ import fr.tiers.relation.RelationTree;
 import fr.tiers.relation.RelationTrees;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.web.TierRecordView;
+import fr.tiers.tier.web.TierRights;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,29 +26,22 @@ public class GroupOfTier {
 
     private final RelationTrees trees;
     private final GroupQuery groups;
-    private final ReceivableTab receivables;
+    private final TierRights rights;
     private final TierRecordView record;
-    private final HttpServletRequest request;
     private RelationTree tree;
     private GroupFigures turnover;
     private GroupFigures outstanding;
 
     protected GroupOfTier() {
-        this(null, null, null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public GroupOfTier(
-            RelationTrees trees,
-            GroupQuery groups,
-            ReceivableTab receivables,
-            TierRecordView record,
-            HttpServletRequest request) {
+    public GroupOfTier(RelationTrees trees, GroupQuery groups, TierRights rights, TierRecordView record) {
         this.trees = trees;
         this.groups = groups;
-        this.receivables = receivables;
+        this.rights = rights;
         this.record = record;
-        this.request = request;
     }
 
     /** A line of the tree. */
@@ -93,9 +86,9 @@ public class GroupOfTier {
         return turnover;
     }
 
-    /** The same roles as the tab of receivables. */
+    /** The same right as for the tab of receivables. */
     public boolean isOutstandingVisible() {
-        return receivables.roles().stream().anyMatch(request::isUserInRole);
+        return rights.may(Action.SEE_OUTSTANDING.name());
     }
 
     public GroupFigures getOutstanding() {

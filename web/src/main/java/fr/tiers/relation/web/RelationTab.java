@@ -1,14 +1,8 @@
 package fr.tiers.relation.web;
 
+import fr.tiers.access.Action;
 import fr.tiers.tier.web.RecordTab;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
-
-import static fr.tiers.access.Role.Names.ADMINISTRATOR;
-import static fr.tiers.access.Role.Names.ASSISTANT;
-import static fr.tiers.access.Role.Names.MARKETING;
-import static fr.tiers.access.Role.Names.SALES;
-import static fr.tiers.access.Role.Names.SALES_MANAGER;
 
 /** The tree around the tier and its relations. */
 @ApplicationScoped
@@ -35,7 +29,7 @@ public class RelationTab implements RecordTab {
     }
 
     @Override
-    public Set<String> creators() {
-        return Set.of(ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, MARKETING);
+    public Action createRight() {
+        return Action.EDIT;
     }
 }

@@ -1,10 +1,11 @@
 package fr.tiers.relation.web;
 
+import fr.tiers.access.Action;
+import fr.tiers.access.TierAccess;
 import fr.tiers.kernel.web.Answers;
 import fr.tiers.kernel.web.Json;
 import fr.tiers.kernel.web.Paging;
 import fr.tiers.kernel.web.Params;
-import fr.tiers.receivable.web.ReceivableTab;
 import fr.tiers.relation.GroupFigures;
 import fr.tiers.relation.GroupQuery;
 import fr.tiers.relation.RelationCommand;
@@ -14,7 +15,6 @@ import fr.tiers.relation.RelationTrees;
 import fr.tiers.relation.Relations;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -51,10 +51,7 @@ public class TierRelationResource {
     private GroupQuery groups;
 
     @Inject
-    private ReceivableTab receivables;
-
-    @Inject
-    private HttpServletRequest request;
+    private TierAccess access;
 
     @Inject
     private Answers answers;
@@ -96,7 +93,7 @@ public class TierRelationResource {
                             example = RelationResource.EXAMPLE))
     @APIResponse(responseCode = "201", description = "created; Location names it")
     @APIResponse(responseCode = "400", description = "violations name what is wrong")
-    @APIResponse(responseCode = "403", description = "the caller's role relates no tiers")
+    @APIResponse(responseCode = "403", description = "right-missing: EDIT")
     @APIResponse(responseCode = "404", description = "the tier does not exist for this caller")
     @APIResponse(
             responseCode = "409",
@@ -115,7 +112,7 @@ public class TierRelationResource {
             summary = "Ancestors, siblings and children; turnover and outstanding over the tier and all below it",
             description =
                     "Tiers that the caller may not see are left out of the tree and the sums; hidden says how many of the tiers "
-                            + "below that is. outstanding is null for a role that sees no receivables.")
+                            + "below that is. outstanding is null without the right to see it.")
     @APIResponse(
             responseCode = "200",
             description = "with an ETag",
@@ -123,7 +120,7 @@ public class TierRelationResource {
     @APIResponse(responseCode = "404", description = "the tier does not exist for this caller")
     public Response tree() {
         long tierId = tierId();
-        boolean owing = receivables.roles().stream().anyMatch(request::isUserInRole);
+        boolean owing = access.may(tierId, Action.SEE_OUTSTANDING);
         return answers.read(
                 new Group(trees.of(tierId), groups.turnover(tierId), owing ? groups.outstanding(tierId) : null));
     }

@@ -1,5 +1,6 @@
 package fr.tiers.shell.web;
 
+import fr.tiers.access.Action;
 import java.util.Set;
 
 /**
@@ -9,15 +10,20 @@ import java.util.Set;
  * @param icon PrimeIcons class
  * @param page where it leads
  * @param roles who sees it; nobody named means everybody
+ * @param right what one must be allowed to do with some tiers to see it; null means nothing
  */
-public record NavigationEntry(String feature, String icon, String page, Set<String> roles) {
+public record NavigationEntry(String feature, String icon, String page, Set<String> roles, Action right) {
 
     public NavigationEntry {
         roles = Set.copyOf(roles);
     }
 
     static NavigationEntry of(String feature, String icon, String page, String... roles) {
-        return new NavigationEntry(feature, icon, page, Set.of(roles));
+        return new NavigationEntry(feature, icon, page, Set.of(roles), null);
+    }
+
+    static NavigationEntry of(String feature, String icon, String page, Action right) {
+        return new NavigationEntry(feature, icon, page, Set.of(), right);
     }
 
     /** Record accessors are no bean getters for EL 5. */

@@ -43,14 +43,14 @@ public interface RecordTab {
         return Action.READ;
     }
 
-    /** Roles that may add something here; none named means no entry in the "Nouveau" menu. */
-    default Set<String> creators() {
-        return Set.of();
+    /** What one must be allowed to do with the tier to add something here; null means no entry in the "Nouveau" menu. */
+    default Action createRight() {
+        return creators().isEmpty() ? null : Action.ATTACH;
     }
 
-    /** What one must be allowed to do with the tier to add something here. */
-    default Action createRight() {
-        return Action.ATTACH;
+    /** Only these roles add something here, whatever their rights; nobody named means that the right alone decides. */
+    default Set<String> creators() {
+        return Set.of();
     }
 
     /** Key of the entry in the "Nouveau" menu. */

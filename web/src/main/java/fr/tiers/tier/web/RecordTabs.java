@@ -49,7 +49,9 @@ public class RecordTabs {
     }
 
     public boolean mayCreate(RecordTab tab) {
-        return isInAny(tab.creators()) && rights.may(tab.createRight().name());
+        return tab.createRight() != null
+                && (tab.creators().isEmpty() || isInAny(tab.creators()))
+                && rights.may(tab.createRight().name());
     }
 
     /** @return the tab asked for; the first one when there is no such tab for this user */

@@ -6,7 +6,7 @@ import fr.tiers.organisation.Users;
 import fr.tiers.shell.web.Colours;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.TierType;
-import fr.tiers.tier.TierTypes;
+import fr.tiers.tier.Wording;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -26,12 +26,13 @@ import java.util.stream.Stream;
 @RequestScoped
 public class TierLabels {
 
-    private static final TierType UNKNOWN = new TierType("", 0, "NONE", "", "", "grey", "pi-circle", 0, false, false);
+    private static final TierType UNKNOWN =
+            new TierType("", 0, "NONE", "", "", "grey", "pi-circle", 0, false, false, List.of());
 
-    private final TierTypes tierTypes;
+    private final Wording wording;
     private final Organisation organisation;
-    private final Users users;
     private final AssignableUsers assignable;
+    private Wording.Words words;
     private Map<String, TierType> types;
     private Map<String, String> owners;
     private List<Choice> salesUnits;
@@ -39,14 +40,13 @@ public class TierLabels {
     private List<Choice> companies;
 
     protected TierLabels() {
-        this(null, null, null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public TierLabels(TierTypes tierTypes, Organisation organisation, Users users, AssignableUsers assignable) {
-        this.tierTypes = tierTypes;
+    public TierLabels(Wording wording, Organisation organisation, AssignableUsers assignable) {
+        this.wording = wording;
         this.organisation = organisation;
-        this.users = users;
         this.assignable = assignable;
     }
 
@@ -95,13 +95,13 @@ public class TierLabels {
     /** The name behind a login; the login itself for somebody who has left, or a job. */
     public String person(String login) {
         if (owners == null) {
-            owners = users.names().stream().collect(Collectors.toMap(Users.Name::login, Users.Name::displayName));
+            owners = words().people().stream().collect(Collectors.toMap(Users.Name::login, Users.Name::displayName));
         }
         return owners.getOrDefault(login, login);
     }
 
     public List<Choice> getOwners() {
-        return users.names().stream()
+        return words().people().stream()
                 .map(name -> new Choice(name.login(), name.displayName(), 0))
                 .toList();
     }
@@ -242,9 +242,16 @@ public class TierLabels {
 
     private Map<String, TierType> types() {
         if (types == null) {
-            types = tierTypes.all().stream().collect(Collectors.toMap(TierType::code, Function.identity()));
+            types = words().types().stream().collect(Collectors.toMap(TierType::code, Function.identity()));
         }
         return types;
+    }
+
+    private Wording.Words words() {
+        if (words == null) {
+            words = wording.read();
+        }
+        return words;
     }
 
     private static String language() {

@@ -7,6 +7,7 @@ import fr.tiers.tier.TierService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.ValueHolder;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.convert.Converter;
 import jakarta.faces.convert.ConverterException;
@@ -33,6 +34,12 @@ public class TierPickConverter implements Converter<TierPick> {
     public TierPick getAsObject(FacesContext context, UIComponent component, String value) {
         if (value == null || value.isBlank()) {
             return null;
+        }
+        // what was chosen before stays, even if it is not this user's to see
+        if (component instanceof ValueHolder holder
+                && holder.getValue() instanceof TierPick present
+                && getAsString(context, component, present).equals(value)) {
+            return present;
         }
         try {
             var tier = tiers.get(Params.id("tier", value));

@@ -5,9 +5,6 @@ import fr.tiers.access.TierAccess;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Set;
 
 /** Which buttons to show. The services decide; this only spares the user a button that would be refused. */
 @Named("tierRights")
@@ -16,7 +13,6 @@ public class TierRights {
 
     private final TierAccess access;
     private final TierRecordView record;
-    private final Map<Long, Set<Action>> known = new HashMap<>();
 
     protected TierRights() {
         this(null, null);
@@ -54,6 +50,6 @@ public class TierRights {
     }
 
     public boolean may(long tierId, Action action) {
-        return known.computeIfAbsent(tierId, access::actions).contains(action);
+        return access.may(tierId, action);
     }
 }
