@@ -55,6 +55,9 @@ final class FormWalk {
         browser.open(path, null);
         browser.links().forEach(this::plan);
         var complaints = new TreeSet<String>();
+        if (!WalkedPages.isOfNothing(path)) {
+            complaints.addAll(browser.judge());
+        }
         var found = browser.forms();
         if (found.isEmpty() && listed.contains(path) && WalkedPages.withoutInput(path) == null) {
             complaints.add("nothing to type into: say in WalkedPages why");
