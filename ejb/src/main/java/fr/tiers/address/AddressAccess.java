@@ -33,14 +33,22 @@ public class AddressAccess {
     /** @throws BusinessException NOT_FOUND when none of the tier's addresses is the caller's to see, nor the tier */
     List<AddressView> visible(long tierId, List<AddressView> all) {
         if (tiers.sees(tierId)) {
-            return all;
+            return all.stream().map(this::shown).toList();
         }
         var granted = granted(callers.current());
-        var visible = all.stream().filter(one -> granted.contains(one.id())).toList();
+        var visible = all.stream()
+                .filter(one -> granted.contains(one.id()))
+                .map(this::shown)
+                .toList();
         if (visible.isEmpty()) {
             throw BusinessException.notFound("tier", tierId);
         }
         return visible;
+    }
+
+    /** Custom fields are the company's own notes: an extranet user does not get them. */
+    AddressView shown(AddressView address) {
+        return callers.current().has(Role.EXTRANET) ? address.withoutCustom() : address;
     }
 
     boolean sees(AddressView address) {

@@ -1,5 +1,6 @@
 package fr.tiers.address;
 
+import fr.tiers.customfield.PersonalFields;
 import fr.tiers.kernel.Db;
 import fr.tiers.tier.PersonalDataExport;
 import fr.tiers.tier.TableAttachment;
@@ -11,13 +12,16 @@ import java.util.Set;
 @ApplicationScoped
 public class AddressAttachment extends TableAttachment {
 
+    private final PersonalFields personal;
+
     protected AddressAttachment() {
-        this(null);
+        this(null, null);
     }
 
     @Inject
-    public AddressAttachment(Db db) {
+    public AddressAttachment(Db db, PersonalFields personal) {
         super(db, "address", "address");
+        this.personal = personal;
     }
 
     /** The position of a tier's main address lives and dies with the tier, its addresses' with them. */
@@ -41,7 +45,7 @@ public class AddressAttachment extends TableAttachment {
                                 f.site_contact)
                     in ('', concat_ws('/', t.phone, t.mobile, t.fax, t.email, t.website, t.access_code, t.floor, t.parking, t.safety,
                                       t.site_contact))
-                  and f.site_name is null and f.technician_id is null
+                  and t.custom @> f.custom and f.site_name is null and f.technician_id is null
                   and not exists (select 1 from address_opening o where o.address_id = f.id)
                   and not exists (select 1 from address_exception e where e.address_id = f.id)
                   and not exists (select 1 from address_habilitation h where h.address_id = f.id)
@@ -77,6 +81,7 @@ public class AddressAttachment extends TableAttachment {
                 where tier_id = :tier
                 """,
                 tierId);
+        personal.forget(AddressFieldOwner.OBJECT, "o.tier_id = :tier", tierId);
     }
 
     @Override
@@ -87,10 +92,10 @@ public class AddressAttachment extends TableAttachment {
                 select label, line1, line2, line3, postal_code, city, country, siret,
                        array_to_string(usages, ', ') as usages, array_to_string(default_for, ', ') as default_for, latitude, longitude,
                        from_date::text as from_date, to_date::text as to_date, phone, mobile, fax, email, website, access_code, floor,
-                       parking, safety, site_contact, site_name
+                       parking, safety, site_contact, site_name, custom::text as custom
                 from address where tier_id = :tier order by id
                 """,
                 tierId,
-                out);
+                (name, rows) -> out.section(name, personal.told(AddressFieldOwner.OBJECT, rows)));
     }
 }

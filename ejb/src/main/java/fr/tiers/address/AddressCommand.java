@@ -3,12 +3,14 @@ package fr.tiers.address;
 import fr.tiers.address.site.OpeningSlot;
 import fr.tiers.address.site.SiteChecks;
 import fr.tiers.address.site.SiteData;
-import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Checks;
 import fr.tiers.tier.identity.Siret;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
  * @param siteContact whom to ask for on site
  * @param openingHours of the week; none when they are not known
  * @param site what it says as a site
+ * @param custom values of custom fields by code
  */
 public record AddressCommand(
         String label,
@@ -54,7 +57,8 @@ public record AddressCommand(
         String safety,
         String siteContact,
         List<OpeningSlot> openingHours,
-        SiteData site) {
+        SiteData site,
+        Map<String, Object> custom) {
 
     static final Set<String> USAGES = Set.of("BILLING", "DELIVERY", "HEAD_OFFICE", "SITE");
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
@@ -85,6 +89,8 @@ public record AddressCommand(
         siteContact = Checks.trim(siteContact);
         openingHours = openingHours == null ? List.of() : openingHours.stream().toList();
         site = site == null ? SiteData.NONE : site;
+        // a value may be null: that empties the field
+        custom = custom == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(custom));
         label = firstOf(Checks.trim(label), line1, city);
     }
 
@@ -96,11 +102,10 @@ public record AddressCommand(
         return website == null || website.matches("(?i)[a-z][a-z0-9+.-]*:.*") ? website : "https://" + website;
     }
 
-    /** @throws BusinessException INVALID with every violation */
-    void check() {
+    /** @param checks collects what is wrong */
+    void check(Checks checks) {
         boolean french = "FR".equals(country);
-        var checks = new Checks()
-                .required("label", label)
+        checks.required("label", label)
                 .text("label", label)
                 .text("line1", line1)
                 .text("line2", line2)
@@ -139,7 +144,6 @@ public record AddressCommand(
                 .filter(usage -> usage != null && USAGES.contains(usage))
                 .forEach(usage -> checks.holds(usages.contains(usage), "defaultFor", "default-without-usage"));
         SiteChecks.check(checks, openingHours, site);
-        checks.refuse();
     }
 
     /** The same, in use from that day on. */
@@ -170,7 +174,40 @@ public record AddressCommand(
                 safety,
                 siteContact,
                 openingHours,
-                site);
+                site,
+                custom);
+    }
+
+    /** The same with these values of custom fields. */
+    public AddressCommand withCustom(Map<String, Object> values) {
+        return new AddressCommand(
+                label,
+                line1,
+                line2,
+                line3,
+                postalCode,
+                city,
+                country,
+                siret,
+                usages,
+                defaultFor,
+                latitude,
+                longitude,
+                from,
+                to,
+                phone,
+                mobile,
+                fax,
+                email,
+                website,
+                accessCode,
+                floor,
+                parking,
+                safety,
+                siteContact,
+                openingHours,
+                site,
+                values);
     }
 
     private static void known(Checks checks, String field, String usage) {

@@ -1,5 +1,6 @@
 package fr.tiers.address;
 
+import fr.tiers.customfield.FieldJson;
 import fr.tiers.kernel.Db;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -115,12 +116,12 @@ public class AddressTable {
                                 insert into address (tier_id, label, line1, line2, line3, postal_code, city, country, siret, usages,
                                                      default_for, latitude, longitude, from_date, to_date, phone, mobile, fax, email,
                                                      website, access_code, floor, parking, safety, site_contact,
-                                                     site_name, technician_id, holiday_region, closed_on_holidays)
+                                                     site_name, technician_id, holiday_region, closed_on_holidays, custom)
                                 values (:tierId, :label, :line1, :line2, :line3, :postalCode, :city, :country, :siret, :usageCodes,
                                         :defaultCodes, :latitude, :longitude, :from, :to, :phone, :mobile, :fax, :email, :website,
                                         :accessCode, :floor, :parking, :safety, :siteContact,
                                         :site.name, (select u.id from app_user u where u.login = :site.technician),
-                                        :site.holidayRegion, :site.closedOnHolidays)
+                                        :site.holidayRegion, :site.closedOnHolidays, cast(:values as jsonb))
                                 returning id
                                 """),
                         command)
@@ -150,7 +151,8 @@ public class AddressTable {
                                                parking = :parking, safety = :safety, site_contact = :siteContact,
                                                site_name = :site.name,
                                                technician_id = (select u.id from app_user u where u.login = :site.technician),
-                                               holiday_region = :site.holidayRegion, closed_on_holidays = :site.closedOnHolidays
+                                               holiday_region = :site.holidayRegion, closed_on_holidays = :site.closedOnHolidays,
+                                               custom = cast(:values as jsonb)
                                         where id = :id and version = :version
                                         """),
                                 command)
@@ -172,6 +174,7 @@ public class AddressTable {
         return statement
                 .bindMethods(command)
                 .bindMethods("site", command.site())
+                .bind("values", FieldJson.write(command.custom()))
                 .bindArray("usageCodes", String.class, command.usages())
                 .bindArray("defaultCodes", String.class, command.defaultFor());
     }

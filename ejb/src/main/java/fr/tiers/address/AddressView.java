@@ -5,6 +5,8 @@ import fr.tiers.address.site.Opening;
 import fr.tiers.address.site.OpeningRules;
 import fr.tiers.address.site.OpeningSlot;
 import fr.tiers.address.site.SiteData;
+import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.FieldJson;
 import fr.tiers.kernel.ClockProducer;
 import java.io.Serializable;
 import java.sql.Array;
@@ -28,6 +30,7 @@ import java.util.Map;
  * @param geocodingScore 0 to 1
  * @param geocodingType housenumber, street, locality or municipality
  * @param to last day of use; an address that is left is ended, not overwritten
+ * @param custom values of custom fields by code
  */
 public record AddressView(
         long id,
@@ -61,7 +64,8 @@ public record AddressView(
         String safety,
         String siteContact,
         List<OpeningSlot> openingHours,
-        SiteData site)
+        SiteData site,
+        Map<String, Object> custom)
         implements Serializable {
 
     static AddressView of(ResultSet row) throws SQLException {
@@ -97,11 +101,50 @@ public record AddressView(
                 row.getString("safety"),
                 row.getString("site_contact"),
                 SiteMapping.hours(row),
-                SiteMapping.site(row));
+                SiteMapping.site(row),
+                FieldJson.values(row.getString("custom")));
     }
 
     private static List<String> texts(Array array) throws SQLException {
         return List.of((String[]) array.getArray());
+    }
+
+    /** The same to those who are not to read what the company notes for itself. */
+    AddressView withoutCustom() {
+        return new AddressView(
+                id,
+                version,
+                tier,
+                label,
+                line1,
+                line2,
+                line3,
+                postalCode,
+                city,
+                country,
+                siret,
+                usages,
+                defaultFor,
+                latitude,
+                longitude,
+                geocodingState,
+                geocodingScore,
+                geocodingType,
+                from,
+                to,
+                phone,
+                mobile,
+                fax,
+                email,
+                website,
+                accessCode,
+                floor,
+                parking,
+                safety,
+                siteContact,
+                openingHours,
+                site,
+                Map.of());
     }
 
     /** What can be written again. */
@@ -132,7 +175,8 @@ public record AddressView(
                 safety,
                 siteContact,
                 openingHours,
-                site);
+                site,
+                custom);
     }
 
     /** As people call it: the usual name of a site, else the label. */
@@ -192,6 +236,7 @@ public record AddressView(
         values.put("site.closedOnHolidays", site.closedOnHolidays());
         values.put("site.exceptions", SiteMapping.exceptionWords(site.exceptions()));
         values.put("site.habilitations", SiteMapping.habilitationWords(site.habilitations()));
+        values.putAll(CustomFields.texts(custom));
         return values;
     }
 }

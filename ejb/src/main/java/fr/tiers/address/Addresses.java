@@ -3,6 +3,7 @@ package fr.tiers.address;
 import fr.tiers.access.Action;
 import fr.tiers.access.TierAccess;
 import fr.tiers.address.site.Opening;
+import fr.tiers.customfield.CustomFields;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.kernel.BusinessException;
@@ -34,9 +35,10 @@ public class Addresses {
     private final Authors authors;
     private final Event<TierTouched> touched;
     private final Clock clock;
+    private final CustomFields fields;
 
     protected Addresses() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -47,7 +49,8 @@ public class Addresses {
             History history,
             Authors authors,
             Event<TierTouched> touched,
-            Clock clock) {
+            Clock clock,
+            CustomFields fields) {
         this.table = table;
         this.access = access;
         this.grants = grants;
@@ -55,6 +58,7 @@ public class Addresses {
         this.authors = authors;
         this.touched = touched;
         this.clock = clock;
+        this.fields = fields;
     }
 
     /**
@@ -71,7 +75,7 @@ public class Addresses {
         if (!grants.sees(address)) {
             throw BusinessException.notFound(ENTITY, id);
         }
-        return address;
+        return grants.shown(address);
     }
 
     /**
@@ -81,9 +85,9 @@ public class Addresses {
      */
     public AddressView add(long tierId, AddressCommand command) {
         access.require(tierId, Action.EDIT);
-        check(tierId, command, null);
-        takeDefaults(tierId, 0, command);
-        var id = table.insert(tierId, command);
+        var accepted = check(tierId, command, null);
+        takeDefaults(tierId, 0, accepted);
+        var id = table.insert(tierId, accepted);
         history.created(authors.current(), ENTITY, id, tierId);
         touched.fire(new TierTouched(tierId));
         return get(id);
@@ -106,9 +110,9 @@ public class Addresses {
      */
     public AddressView update(long id, long version, AddressCommand command) {
         var before = editable(id, version);
-        check(before.tier(), command, before.site().technician());
-        takeDefaults(before.tier(), id, command);
-        if (!table.update(id, version, command)) {
+        var accepted = check(before.tier(), command, before);
+        takeDefaults(before.tier(), id, accepted);
+        if (!table.update(id, version, accepted)) {
             throw BusinessException.stale(ENTITY, id);
         }
         return changed(before);
@@ -215,16 +219,27 @@ public class Addresses {
         return after;
     }
 
-    private void check(long tierId, AddressCommand command, String technicianBefore) {
-        command.check();
+    /**
+     * @param before null for a new address
+     * @return as it is to be kept
+     */
+    private AddressCommand check(long tierId, AddressCommand command, AddressView before) {
+        var checks = new Checks();
+        command.check(checks);
+        var context = new CustomFields.Context(
+                before == null ? null : before.id(),
+                AddressFieldOwner.facts(command),
+                before == null ? Map.of() : before.custom());
+        var custom = fields.check(AddressFieldOwner.OBJECT, command.custom(), context, checks);
+        checks.refuse();
+        var technicianBefore = before == null ? null : before.site().technician();
         var technician = command.site().technician();
         var known = table.habilitationTypes();
-        var checks = new Checks()
-                .holds(
-                        technician == null || technician.equals(technicianBefore) || table.isTechnician(technician),
-                        "site.technician",
-                        "unknown-reference",
-                        technician);
+        checks.holds(
+                technician == null || technician.equals(technicianBefore) || table.isTechnician(technician),
+                "site.technician",
+                "unknown-reference",
+                technician);
         command.site()
                 .habilitations()
                 .forEach(one -> checks.holds(
@@ -234,6 +249,7 @@ public class Addresses {
         if (command.siret() != null && siren != null && !siren.equals(Siret.sirenOf(command.siret()))) {
             throw BusinessException.invalid("siret", "siret-of-other-siren", command.siret(), siren);
         }
+        return command.withCustom(custom);
     }
 
     private void takeDefaults(long tierId, long self, AddressCommand command) {

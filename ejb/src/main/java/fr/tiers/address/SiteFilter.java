@@ -1,9 +1,19 @@
 package fr.tiers.address;
 
+import fr.tiers.customfield.FieldFilter;
+import java.util.List;
+
 /**
  * Which sites; null for all.
  *
- * @param q words or parts of words of the site's name, its town, its postal code or its tier
+ * @param q words or parts of words of the site's name, its town, its postal code, its tier or its custom fields
  * @param technician login
+ * @param custom conditions about custom fields
  */
-public record SiteFilter(String q, String technician) {}
+public record SiteFilter(String q, String technician, List<FieldFilter> custom) {
+
+    /** Without conditions about custom fields. */
+    public SiteFilter(String q, String technician) {
+        this(q, technician, List.of());
+    }
+}

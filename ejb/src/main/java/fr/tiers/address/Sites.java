@@ -2,6 +2,9 @@ package fr.tiers.address;
 
 import fr.tiers.access.Callers;
 import fr.tiers.access.Visibility;
+import fr.tiers.customfield.FieldSearch;
+import fr.tiers.customfield.FieldSql;
+import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Cursor;
 import fr.tiers.kernel.Db;
 import fr.tiers.kernel.Slice;
@@ -15,7 +18,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.jdbi.v3.core.statement.SqlStatement;
+import org.jdbi.v3.core.statement.Query;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 import static fr.tiers.access.Role.Names.ACCOUNTING;
 import static fr.tiers.access.Role.Names.ADMINISTRATOR;
@@ -37,16 +41,18 @@ public class Sites {
     private final Db db;
     private final Callers callers;
     private final Clock clock;
+    private final FieldSearch fields;
 
     protected Sites() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public Sites(Db db, Callers callers, Clock clock) {
+    public Sites(Db db, Callers callers, Clock clock, FieldSearch fields) {
         this.db = db;
         this.callers = callers;
         this.clock = clock;
+        this.fields = fields;
     }
 
     /** Somebody who can be sent to a site. */
@@ -65,9 +71,13 @@ public class Sites {
 
     /**
      * @param after the {@link Slice#next} of the page before, null for the first
-     * @return by name
+     * @throws BusinessException INVALID naming what cannot be filtered or sorted by
      */
-    public Slice<SiteRow> search(SiteFilter filter, String after, int limit) {
+    public Slice<SiteRow> search(SiteFilter filter, SiteOrder order, String after, int limit) {
+        var custom = fields.conditions(AddressFieldOwner.OBJECT, filter.custom(), "a");
+        var sorted = order.custom() == null
+                ? new FieldSearch.Key(NAME, "text")
+                : fields.key(AddressFieldOwner.OBJECT, order.custom(), "a");
         var visibility = Visibility.of(callers.current());
         var words = words(filter.q());
         var conditions = new StringBuilder(
@@ -77,35 +87,49 @@ public class Sites {
         conditions.append(visibility.predicate("t"));
         for (int i = 0; i < words.size(); i++) {
             conditions.append(
-                    " and fold(concat_ws(' ', a.site_name, a.label, a.city, a.postal_code, t.name, t.code)) like :word"
+                    " and fold(concat_ws(' ', a.site_name, a.label, a.city, a.postal_code, t.name, t.code, a.custom_text)) like :word"
                             + i);
         }
         if (filter.technician() != null) {
             conditions.append(
                     " and exists (select 1 from app_user u where u.id = a.technician_id and u.login = :technician)");
         }
-        var page = after == null ? "" : " and (" + NAME + ", a.id) > (:key, :id)";
+        custom.forEach(condition -> conditions.append(" and ").append(condition.sql()));
+        var direction = order.descending() ? "desc" : "asc";
+        var page = after == null
+                ? ""
+                : " and (%s, a.id) %s (cast(:key as %s), :id)"
+                        .formatted(sorted.expression(), order.descending() ? "<" : ">", sorted.type());
         var rows = db.call(handle -> {
             var query = bind(
                     handle.createQuery(AddressTable.selectWith(
-                                    ", t.name as tier_name, " + NAME
-                                            + " as sort_key, (select u.display_name from app_user u where u.id = a.technician_id) as"
+                                    ", t.name as tier_name, (" + sorted.expression()
+                                            + ")::text as sort_key, (select u.display_name from app_user u where u.id = a.technician_id) as"
                                             + " technician_name",
                                     "join tier t on t.id = a.tier_id")
-                            + conditions + page + " order by " + NAME + ", a.id limit :limit"),
+                            + conditions
+                            + page
+                            + " order by %1$s %2$s, a.id %2$s limit :limit".formatted(sorted.expression(), direction)),
                     filter,
                     visibility,
-                    words);
+                    words,
+                    custom);
             if (after != null) {
                 var cursor = Cursor.decode(after);
                 query.bind("key", cursor.key()).bind("id", cursor.id());
             }
-            return query.bind("limit", limit + 1)
-                    .map((row, context) -> new Keyed(
-                            row.getString("sort_key"),
-                            new SiteRow(
-                                    AddressView.of(row), row.getString("tier_name"), row.getString("technician_name"))))
-                    .list();
+            try {
+                return query.bind("limit", limit + 1)
+                        .map((row, context) -> new Keyed(
+                                row.getString("sort_key"),
+                                new SiteRow(
+                                        AddressView.of(row),
+                                        row.getString("tier_name"),
+                                        row.getString("technician_name"))))
+                        .list();
+            } catch (UnableToExecuteStatementException e) {
+                throw after == null ? e : BusinessException.invalid("after", "cursor-invalid");
+            }
         });
         var total = db.call(handle -> bind(
                         handle.createQuery(
@@ -113,7 +137,8 @@ public class Sites {
                                         + conditions + " limit " + (Slice.COUNT_CAP + 1) + ") c"),
                         filter,
                         visibility,
-                        words)
+                        words,
+                        custom)
                 .mapTo(Long.class)
                 .one());
         var shown = rows.subList(0, Math.min(limit, rows.size()));
@@ -132,9 +157,14 @@ public class Sites {
         }
     }
 
-    private <S extends SqlStatement<S>> S bind(
-            S statement, SiteFilter filter, Visibility visibility, List<String> words) {
+    private Query bind(
+            Query statement,
+            SiteFilter filter,
+            Visibility visibility,
+            List<String> words,
+            List<FieldSql.Where> custom) {
         visibility.bind(statement).bind("today", LocalDate.now(clock));
+        custom.forEach(condition -> condition.bind(statement));
         for (int i = 0; i < words.size(); i++) {
             statement.bind("word" + i, words.get(i));
         }

@@ -59,7 +59,7 @@ public class PersonalFields {
     }
 
     /**
-     * Right to be forgotten: empties what is flagged, in the rows and in all that the tier's history says of such objects.
+     * Right to be forgotten: empties what is flagged. The change log is emptied by whoever keeps it.
      *
      * @param which SQL condition on the row {@code o} that names the tier {@code :tier}; never from outside
      */
@@ -70,25 +70,10 @@ public class PersonalFields {
         }
         var table = fields.owner(object).table();
         var codes = personal.stream().map(CustomField::code).toList();
-        var names = personal.stream().map(field -> field.definition().name()).toList();
-        db.run(handle -> {
-            handle.createUpdate("update " + table + " o set custom = o.custom - :codes where " + which)
-                    .bindArray("codes", String.class, codes)
-                    .bind("tier", tierId)
-                    .execute();
-            handle.createUpdate(
-                            """
-                            update history_entry
-                            set old_value = case when field = any(:names) then null else old_value end,
-                                new_value = case when field = any(:names) then null else new_value end,
-                                snapshot = snapshot - :names
-                            where tier_id = :tier and entity = :entity and (field = any(:names) or snapshot is not null)
-                            """)
-                    .bindArray("names", String.class, names)
-                    .bind("tier", tierId)
-                    .bind("entity", table)
-                    .execute();
-        });
+        db.run(handle -> handle.createUpdate("update " + table + " o set custom = o.custom - :codes where " + which)
+                .bindArray("codes", String.class, codes)
+                .bind("tier", tierId)
+                .execute());
     }
 
     private List<CustomField> personal(String object) {

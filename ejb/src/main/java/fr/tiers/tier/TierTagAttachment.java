@@ -30,16 +30,10 @@ public class TierTagAttachment extends TableAttachment {
         execute("delete from tier_tag where tier_id = :tier", fromTierId);
     }
 
-    /** A tag is a word that people wrote about somebody: it goes, and so does what the history says of it. */
+    /** A tag is a word that people wrote about somebody. */
     @Override
     public void anonymise(long tierId) {
-        execute("delete from tier_tag where tier_id = :tier", tierId);
-        execute(
-                """
-                update history_entry set old_value = null, new_value = null
-                where tier_id = :tier and entity = 'tier' and field = 'tags'
-                """,
-                tierId);
+        delete(tierId);
     }
 
     @Override

@@ -1,16 +1,18 @@
 package fr.tiers.address;
 
 import fr.tiers.access.Caller;
-import fr.tiers.access.Callers;
 import fr.tiers.access.Role;
 import fr.tiers.access.TestCallers;
-import fr.tiers.access.TierAccess;
 import fr.tiers.address.AddressGrants.Viewer;
 import fr.tiers.address.site.Habilitations;
 import fr.tiers.address.site.OpeningException;
 import fr.tiers.address.site.OpeningSlot;
 import fr.tiers.address.site.RequiredHabilitation;
 import fr.tiers.address.site.SiteData;
+import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.FieldSearch;
+import fr.tiers.customfield.PersonalFields;
+import fr.tiers.customfield.TestCustomFields;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.history.Source;
@@ -37,6 +39,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 class AddressesTest {
 
     private final TestDatabase database = TestDatabase.fresh();
+    private final CustomFields fields = TestCustomFields.of(database, new AddressFieldOwner());
     private final List<Long> touched = new ArrayList<>();
     private final Clock clock = Clock.fixed(Instant.parse("2026-11-20T09:00:00Z"), ClockProducer.ZONE);
 
@@ -88,7 +91,7 @@ class AddressesTest {
         addresses().add(11, depot("DEPOT"));
         addresses().add(11, depot("Autre entrée"));
 
-        new AddressAttachment(database.db()).reattach(11, 10);
+        new AddressAttachment(database.db(), new PersonalFields(database.db(), fields)).reattach(11, 10);
 
         assertThat(addresses().ofTier(10)).extracting(AddressView::label).containsExactly("Autre entrée", "Dépôt");
         assertThat(addresses().ofTier(11)).isEmpty();
@@ -179,7 +182,7 @@ class AddressesTest {
         var kept = addresses().add(10, TestAddresses.of("A", "BILLING", null, null));
         var moved = addresses().add(11, TestAddresses.of("B", "BILLING", null, null));
 
-        new AddressAttachment(database.db()).reattach(11, 10);
+        new AddressAttachment(database.db(), new PersonalFields(database.db(), fields)).reattach(11, 10);
 
         assertThat(addresses().get(kept.id()).defaultFor()).containsExactly("BILLING");
         assertThat(addresses().get(moved.id()).defaultFor()).isEmpty();
@@ -286,17 +289,21 @@ class AddressesTest {
         database.jdbi()
                 .useHandle(handle -> handle.execute(
                         "insert into address (tier_id, label, usages) values (20, 'Foreign', '{SITE}')"));
-        var sites = new Sites(database.db(), TestCallers.of(TestCallers.sales(1L)), clock);
+        var sites = new Sites(database.db(), TestCallers.of(TestCallers.sales(1L)), clock, new FieldSearch(fields));
 
-        var first = sites.search(new SiteFilter(null, null), null, 2);
+        var first = sites.search(new SiteFilter(null, null), SiteOrder.BY_NAME, null, 2);
         assertThat(first.items()).extracting(row -> row.address().label()).containsExactly("a", "B");
         assertThat(first.total()).isEqualTo(3);
-        assertThat(sites.search(new SiteFilter(null, null), first.next(), 2).items())
+        assertThat(sites.search(new SiteFilter(null, null), SiteOrder.BY_NAME, first.next(), 2)
+                        .items())
                 .extracting(row -> row.address().label())
                 .containsExactly("C");
-        assertThat(sites.search(new SiteFilter("evreux b", null), null, 9).items())
+        assertThat(sites.search(new SiteFilter("evreux b", null), SiteOrder.BY_NAME, null, 9)
+                        .items())
                 .hasSize(1);
-        assertThat(sites.search(new SiteFilter("%", "x"), null, 9).items()).isEmpty();
+        assertThat(sites.search(new SiteFilter("%", "x"), SiteOrder.BY_NAME, null, 9)
+                        .items())
+                .isEmpty();
     }
 
     @Test
@@ -371,14 +378,7 @@ class AddressesTest {
     }
 
     private Addresses addressesAs(Caller caller) {
-        Callers callers = TestCallers.of(caller);
-        return new Addresses(
-                new AddressTable(database.db()),
-                new TierAccess(database.db(), callers),
-                new AddressAccess(database.db(), new TierAccess(database.db(), callers), callers),
-                new History(database.db(), clock),
-                new Authors(callers, new Source()),
-                new TestEvent<TierTouched>(event -> touched.add(event.tierId())),
-                clock);
+        return TestAddresses.service(
+                database, caller, clock, fields, new TestEvent<TierTouched>(event -> touched.add(event.tierId())));
     }
 }

@@ -1,6 +1,18 @@
 package fr.tiers.address;
 
+import fr.tiers.access.Caller;
+import fr.tiers.access.Callers;
+import fr.tiers.access.TestCallers;
+import fr.tiers.access.TierAccess;
+import fr.tiers.customfield.CustomFields;
+import fr.tiers.history.Authors;
+import fr.tiers.history.History;
+import fr.tiers.history.Source;
+import fr.tiers.kernel.TestDatabase;
+import fr.tiers.kernel.TestEvent;
+import fr.tiers.tier.TierTouched;
 import java.lang.reflect.RecordComponent;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +69,22 @@ final class TestAddresses {
                 List.of("PARTY"),
                 "latitude",
                 91.0));
+    }
+
+    /** The service, wired for one caller. */
+    static Addresses service(
+            TestDatabase database, Caller caller, Clock clock, CustomFields fields, TestEvent<TierTouched> touched) {
+        Callers callers = TestCallers.of(caller);
+        var tiers = new TierAccess(database.db(), callers);
+        return new Addresses(
+                new AddressTable(database.db()),
+                tiers,
+                new AddressAccess(database.db(), tiers, callers),
+                new History(database.db(), clock),
+                new Authors(callers, new Source()),
+                touched,
+                clock,
+                fields);
     }
 
     /** @param values by the name of the component; what is not named is empty */

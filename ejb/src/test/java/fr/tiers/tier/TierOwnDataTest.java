@@ -50,7 +50,6 @@ class TierOwnDataTest {
     @Test
     void whatIsComputedFromPersonalDataIsPersonalToo() {
         store(10, "{\"beds\":12,\"price\":50,\"income\":600}");
-        line("custom.income", "550", "600");
 
         values.export(10, exported::put);
         values.export(11, exported::putIfAbsent);
@@ -58,8 +57,6 @@ class TierOwnDataTest {
 
         assertThat(exported.get("customfield")).containsExactly(Map.of("Prix", "50", "Recette", "600"));
         assertThat(values(10)).containsOnly(entry("beds", 12L));
-        assertThat(text("select string_agg(concat(old_value, new_value), '') from history_entry"))
-                .isEmpty();
     }
 
     @Test
@@ -76,15 +73,12 @@ class TierOwnDataTest {
     }
 
     @Test
-    void tagsAreForgottenInTheHistoryToo() {
+    void tagsAreForgotten() {
         wear(10, "Cousin du maire");
-        line("tags", null, "Cousin du maire");
 
         tags.anonymise(10);
 
         assertThat(tags.count(10)).isZero();
-        assertThat(text("select string_agg(concat(old_value, new_value), '') from history_entry"))
-                .isEmpty();
     }
 
     private void define(String json) {
@@ -111,18 +105,6 @@ class TierOwnDataTest {
                     label);
             handle.execute("insert into tier_tag (tier_id, tag_id) select ?, id from tag where label = ?", tier, label);
         });
-    }
-
-    private void line(String field, String before, String after) {
-        database.jdbi()
-                .useHandle(handle -> handle.execute(
-                        """
-                        insert into history_entry (tier_id, entity, entity_id, action, field, old_value, new_value, author, source, at)
-                        values (10, 'tier', 10, 'UPDATE', ?, ?, ?, 'sales', 'UI', now())
-                        """,
-                        field,
-                        before,
-                        after));
     }
 
     private String text(String sql) {

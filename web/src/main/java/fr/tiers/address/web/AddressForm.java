@@ -1,12 +1,16 @@
 package fr.tiers.address.web;
 
 import fr.tiers.address.AddressCommand;
+import fr.tiers.address.AddressFieldOwner;
 import fr.tiers.address.site.OpeningSlot;
 import fr.tiers.address.site.SiteData;
+import fr.tiers.customfield.CustomField;
+import fr.tiers.customfield.web.FieldForm;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What the form of an address holds while it is typed. */
 public class AddressForm implements Serializable {
@@ -39,8 +43,15 @@ public class AddressForm implements Serializable {
     private String siteContact;
     private List<OpeningSlot> openingHours = List.of();
     private SiteData site = SiteData.NONE;
+    private FieldForm custom = new FieldForm(List.of(), Map.of());
 
+    /** Without inputs for custom fields: their values stay. */
     static AddressForm of(AddressCommand command) {
+        return of(command, List.of());
+    }
+
+    /** @param fields the custom fields of addresses */
+    static AddressForm of(AddressCommand command, List<CustomField> fields) {
         var form = new AddressForm();
         form.label = command.label();
         form.line1 = command.line1();
@@ -68,7 +79,18 @@ public class AddressForm implements Serializable {
         form.siteContact = command.siteContact();
         form.openingHours = command.openingHours();
         form.site = command.site();
+        form.custom = new FieldForm(fields, command.custom());
+        form.refreshCustom();
         return form;
+    }
+
+    /** Shows and hides custom fields by the conditions that the save will check. */
+    public void refreshCustom() {
+        custom.refresh(AddressFieldOwner.facts(toCommand()));
+    }
+
+    public FieldForm getCustom() {
+        return custom;
     }
 
     AddressCommand toCommand() {
@@ -98,7 +120,8 @@ public class AddressForm implements Serializable {
                 safety,
                 siteContact,
                 openingHours,
-                site);
+                site,
+                custom.values());
     }
 
     public String getLabel() {

@@ -1,10 +1,13 @@
 package fr.tiers.address.web;
 
 import fr.tiers.address.AddressCommand;
+import fr.tiers.address.AddressFieldOwner;
 import fr.tiers.address.AddressView;
 import fr.tiers.address.Addresses;
 import fr.tiers.address.DeletedAddress;
 import fr.tiers.address.MoveCommand;
+import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.web.FieldWords;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.web.RecordTabs;
@@ -17,6 +20,7 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
@@ -35,6 +39,8 @@ public class AddressesOfTier implements Serializable {
     private final RecordTabs tabs;
     private final Refusals refusals;
     private final Clock clock;
+    private final CustomFields customFields;
+    private final FieldWords fieldWords;
     private transient List<AddressView> rows;
     private AddressForm form = new AddressForm();
     private AddressView subject;
@@ -45,21 +51,30 @@ public class AddressesOfTier implements Serializable {
     private DeletedAddress removed;
 
     protected AddressesOfTier() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
     public AddressesOfTier(
-            Addresses addresses, TierRecordView record, RecordTabs tabs, Refusals refusals, Clock clock) {
+            Addresses addresses,
+            TierRecordView record,
+            RecordTabs tabs,
+            Refusals refusals,
+            Clock clock,
+            CustomFields customFields,
+            FieldWords fieldWords) {
         this.addresses = addresses;
         this.record = record;
         this.tabs = tabs;
         this.refusals = refusals;
         this.clock = clock;
+        this.customFields = customFields;
+        this.fieldWords = fieldWords;
     }
 
     @PostConstruct
     void open() {
+        form = form(new AddressForm().toCommand(), customFields.defaults(AddressFieldOwner.OBJECT));
         var move = Faces.getRequestParameter("move");
         var wanted = move == null ? Faces.getRequestParameter("edit") : move;
         if (wanted == null || !isWriter()) {
@@ -71,9 +86,18 @@ public class AddressesOfTier implements Serializable {
                 .ifPresent(row -> {
                     subject = row;
                     moving = move != null;
-                    form = AddressForm.of(moving ? elsewhere(row) : row.toCommand());
+                    form = form(moving ? elsewhere(row) : row.toCommand(), row.custom());
                     movedOn = LocalDate.now(clock);
                 });
+    }
+
+    private AddressForm form(AddressCommand command, Map<String, Object> custom) {
+        return AddressForm.of(command.withCustom(custom), customFields.of(AddressFieldOwner.OBJECT));
+    }
+
+    /** What the custom fields of an address say. */
+    public List<FieldWords.Group> customGroups(AddressView row) {
+        return fieldWords.groups(AddressFieldOwner.OBJECT, row.custom(), AddressFieldOwner.facts(row.toCommand()));
     }
 
     /** What stays the same when one moves: what the address is for and how to reach it. */
@@ -104,7 +128,8 @@ public class AddressesOfTier implements Serializable {
                 null,
                 old.siteContact(),
                 old.openingHours(),
-                old.site());
+                old.site(),
+                old.custom());
     }
 
     public List<AddressView> getRows() {
@@ -170,7 +195,7 @@ public class AddressesOfTier implements Serializable {
 
     public String save() {
         var command = form.toCommand();
-        if (!refusals.guard(() -> store(command))) {
+        if (!refusals.guard(() -> form.getCustom().watch(() -> store(command)))) {
             return null;
         }
         var key = subject == null ? "address.added" : moving ? "address.moved" : "address.saved";

@@ -2,6 +2,7 @@ package fr.tiers.address.web;
 
 import fr.tiers.access.Action;
 import fr.tiers.address.AddressCommand;
+import fr.tiers.address.AddressFieldOwner;
 import fr.tiers.address.AddressGrants;
 import fr.tiers.address.AddressView;
 import fr.tiers.address.Addresses;
@@ -17,8 +18,10 @@ import fr.tiers.address.site.RequiredHabilitation;
 import fr.tiers.address.site.SiteData;
 import fr.tiers.codelist.PlainEntry;
 import fr.tiers.codelist.web.CodeLabels;
+import fr.tiers.customfield.web.FieldWords;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Checks;
+import fr.tiers.kernel.Violation;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Functions;
@@ -52,6 +55,7 @@ public class SitePage implements Serializable {
     private final TierRights rights;
     private final Refusals refusals;
     private final Clock clock;
+    private final FieldWords fieldWords;
     private transient CodeLabels<PlainEntry> types;
     private AddressView address;
     private String name;
@@ -70,7 +74,7 @@ public class SitePage implements Serializable {
     private String viewer;
 
     protected SitePage() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -82,7 +86,8 @@ public class SitePage implements Serializable {
             AddressGrants grants,
             TierRights rights,
             Refusals refusals,
-            Clock clock) {
+            Clock clock,
+            FieldWords fieldWords) {
         this.addresses = addresses;
         this.sites = sites;
         this.habilitations = habilitations;
@@ -91,6 +96,7 @@ public class SitePage implements Serializable {
         this.rights = rights;
         this.refusals = refusals;
         this.clock = clock;
+        this.fieldWords = fieldWords;
     }
 
     /** Answers 404 for an address that does not exist or is not the caller's to see. */
@@ -121,6 +127,12 @@ public class SitePage implements Serializable {
 
     public AddressView getAddress() {
         return address;
+    }
+
+    /** What the custom fields say. */
+    public List<FieldWords.Group> getCustomGroups() {
+        return fieldWords.groups(
+                AddressFieldOwner.OBJECT, address.custom(), AddressFieldOwner.facts(address.toCommand()));
     }
 
     public Opening getOpening() {
@@ -178,7 +190,7 @@ public class SitePage implements Serializable {
     }
 
     public void addException() {
-        refusals.guard(() -> {
+        refusals.guard(() -> atTheirInputs(() -> {
             new Checks().required("date", date).refuse();
             var slots = OpeningWords.parse("MONDAY", hours);
             if (slots.isEmpty()) {
@@ -190,7 +202,33 @@ public class SitePage implements Serializable {
             date = null;
             hours = null;
             reason = null;
-        });
+        }));
+    }
+
+    /** The rules speak of all exceptions at once; the page has an input for each part of the new one. */
+    private static void atTheirInputs(Runnable change) {
+        try {
+            change.run();
+        } catch (BusinessException e) {
+            throw new BusinessException(
+                    e.kind(),
+                    e.code(),
+                    e.violations().stream().map(SitePage::atItsInput).toList(),
+                    e.arguments().toArray());
+        }
+    }
+
+    private static Violation atItsInput(Violation violation) {
+        if (!"site.exceptions".equals(violation.field())) {
+            return violation;
+        }
+        var input =
+                switch (violation.code()) {
+                    case "hours-shape", "hours-overlap" -> "exceptionHours";
+                    case "too-long", "control-character" -> "reason";
+                    default -> "date";
+                };
+        return new Violation(input, violation.code(), violation.arguments());
     }
 
     public void removeException(OpeningException exception) {

@@ -1,14 +1,14 @@
 package fr.tiers.address.web;
 
-import fr.tiers.address.SiteFilter;
+import fr.tiers.address.SiteOrder;
 import fr.tiers.address.SiteRow;
 import fr.tiers.address.Sites;
 import fr.tiers.kernel.web.Answers;
 import fr.tiers.kernel.web.Paging;
-import fr.tiers.kernel.web.Params;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -43,10 +43,12 @@ public class SiteResource {
             content = @Content(schema = @Schema(implementation = SiteRow[].class)))
     @APIResponse(responseCode = "400", description = "a parameter cannot be read")
     public Response list(
-            @QueryParam("q") @Parameter(description = "words of name, town, postal code or tier") String q,
-            @QueryParam("technician") @Parameter(description = "login of the preferred technician") String technician,
+            @BeanParam SiteFilterParams filter,
+            @QueryParam("sort")
+                    @DefaultValue("name")
+                    @Parameter(description = "name or custom.<code>, with - for descending")
+                    String sort,
             @BeanParam Paging paging) {
-        var filter = new SiteFilter(Params.text("q", q), Params.text("technician", technician));
-        return answers.page(sites.search(filter, paging.after(), paging.limit()));
+        return answers.page(sites.search(filter.filter(), SiteOrder.parse(sort), paging.after(), paging.limit()));
     }
 }

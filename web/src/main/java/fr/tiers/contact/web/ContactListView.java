@@ -8,19 +8,17 @@ import fr.tiers.contact.DecisionRole;
 import fr.tiers.customfield.web.FieldScope;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Slice;
+import fr.tiers.kernel.web.ListUrl;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The list of people. The URL says what it shows; what cannot be understood there is left out. */
@@ -151,10 +149,7 @@ public class ContactListView {
 
     /** @return {@code ascending}, {@code descending} or {@code none}, as a column's head says it */
     public String sorted(String field) {
-        if (!order.field().equals(field)) {
-            return "none";
-        }
-        return order.descending() ? "descending" : "ascending";
+        return ListUrl.sorted(field, order.field(), order.descending());
     }
 
     /** The list sorted by a column; a second click turns it round. */
@@ -183,12 +178,6 @@ public class ContactListView {
     }
 
     private String url(Map<String, String> changes) {
-        var changed = new LinkedHashMap<>(query);
-        changed.putAll(changes);
-        var text = changed.entrySet().stream()
-                .filter(entry -> !entry.getValue().isEmpty())
-                .map(entry -> entry.getKey() + '=' + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        return "list.xhtml" + (text.isEmpty() ? "" : '?' + text);
+        return ListUrl.of("list.xhtml", query, changes);
     }
 }

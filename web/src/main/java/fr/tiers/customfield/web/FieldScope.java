@@ -4,6 +4,7 @@ import fr.tiers.customfield.CustomField;
 import fr.tiers.customfield.FieldDefinition;
 import fr.tiers.customfield.FieldFilter;
 import fr.tiers.customfield.FieldSql;
+import fr.tiers.customfield.FieldType;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.shell.web.Functions;
 import java.util.List;
@@ -86,18 +87,25 @@ public abstract class FieldScope {
                 .toList();
     }
 
+    /** Whether a column of this name can be sorted by: a custom one, or one of the list's own. */
+    public boolean isSortable(String name) {
+        return FieldFilter.sorted(name).map(getSortableCodes()::contains).orElse("name".equals(name));
+    }
+
     private static FieldFilter parsed(String name, List<String> values) {
         return FieldFilter.parse(Map.of(name, values)).get(0);
     }
 
-    /** How the panel asks: contains, range, choice, or nothing at all. */
+    /** How the panel asks: contains, range, choice, only whether there is a value, or nothing at all. */
     public String kind(FieldDefinition field) {
         var type = field.type();
         return type.isText()
                 ? "contains"
                 : type.hasRange()
                         ? "range"
-                        : type.hasOptions() || type == fr.tiers.customfield.FieldType.BOOLEAN ? "choice" : "";
+                        : type.hasOptions() || type == FieldType.BOOLEAN
+                                ? "choice"
+                                : type == FieldType.SEPARATOR ? "" : "presence";
     }
 
     public List<FieldPick> choices(FieldDefinition field) {

@@ -3,6 +3,7 @@ package fr.tiers.customfield.web;
 import fr.tiers.customfield.CustomField;
 import fr.tiers.customfield.CustomFields;
 import fr.tiers.customfield.FieldDefinition;
+import fr.tiers.customfield.FieldType;
 import fr.tiers.shell.web.Functions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -35,18 +36,23 @@ public class FieldWords {
     }
 
     /** A field with its value, for reading. */
-    public record Shown(FieldDefinition field, String label, String text, String url) {}
+    public record Shown(FieldDefinition field, String label, String text, String url, String picture) {}
 
     /** Fields that stand together under a heading; null for none. */
     public record Group(String title, List<Shown> fields) {}
 
     List<CustomField> all(String object) {
-        return known.computeIfAbsent(object, fields::of);
+        return ever(object).stream().filter(CustomField::isInUse).toList();
+    }
+
+    /** Archived ones as well. */
+    private List<CustomField> ever(String object) {
+        return known.computeIfAbsent(object, fields::everIn);
     }
 
     /** @param object TIER, CONTACT … */
     public String label(String object, String code) {
-        return fields.everIn(object).stream()
+        return ever(object).stream()
                 .filter(field -> field.code().equals(code))
                 .map(field -> field.definition().label(language()))
                 .findFirst()
@@ -55,7 +61,7 @@ public class FieldWords {
 
     /** A value that the history kept as text. */
     public String pastText(String object, String code, String text) {
-        return fields.everIn(object).stream()
+        return ever(object).stream()
                 .filter(field -> field.code().equals(code))
                 .map(field -> text(
                         field.definition(),
@@ -76,7 +82,7 @@ public class FieldWords {
             if (!CustomFields.state(definition, known).visible()) {
                 continue;
             }
-            boolean separator = definition.type() == fr.tiers.customfield.FieldType.SEPARATOR;
+            boolean separator = definition.type() == FieldType.SEPARATOR;
             var heading =
                     separator ? definition.label(language()) : definition.group() == null ? title : definition.group();
             if (!java.util.Objects.equals(heading, title) && !rows.isEmpty()) {
@@ -95,7 +101,7 @@ public class FieldWords {
     }
 
     private Shown shown(FieldDefinition field, Object value) {
-        return new Shown(field, field.label(language()), text(field, value), url(field, value));
+        return new Shown(field, field.label(language()), text(field, value), url(field, value), picture(field, value));
     }
 
     private String url(FieldDefinition field, Object value) {
@@ -106,13 +112,19 @@ public class FieldWords {
             case URL -> value.toString();
             case EMAIL -> "mailto:" + value;
             case PHONE -> Functions.phoneLink(value.toString());
-            case LINK -> fields.target(field.target())
+            case LINK, FILE, IMAGE -> fields.target(field.target())
                     .filter(target -> target.label(value).isPresent())
                     .map(target -> target.page(value))
                     .map(page -> Faces.getRequestContextPath() + page)
                     .orElse(null);
             default -> null;
         };
+    }
+
+    private String picture(FieldDefinition field, Object value) {
+        return field.type() == FieldType.IMAGE && url(field, value) != null
+                ? Faces.getRequestContextPath() + "/api/v1/documents/" + value + "/content?inline=true"
+                : null;
     }
 
     /** A value in the words of the screens; empty for nothing. */
@@ -144,9 +156,9 @@ public class FieldWords {
             case INTEGER, DECIMAL -> value instanceof Number number ? Functions.number(number) : value.toString();
             case COMPUTED -> value instanceof Number number ? Functions.number(number) : value.toString();
             case PHONE -> Functions.phone(value.toString());
-            case LINK, MULTI_LINK -> fields.target(field.target())
+            case LINK, MULTI_LINK, FILE, IMAGE -> fields.target(field.target())
                     .flatMap(target -> target.label(value))
-                    .orElse("—");
+                    .orElseGet(() -> Functions.text("customfield.unavailable"));
             default -> CustomFields.text(value);
         };
     }
