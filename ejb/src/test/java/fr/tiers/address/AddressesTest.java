@@ -3,6 +3,7 @@ package fr.tiers.address;
 import fr.tiers.access.Caller;
 import fr.tiers.access.Role;
 import fr.tiers.access.TestCallers;
+import fr.tiers.access.TierAccess;
 import fr.tiers.address.AddressGrants.Viewer;
 import fr.tiers.address.site.Habilitations;
 import fr.tiers.address.site.OpeningException;
