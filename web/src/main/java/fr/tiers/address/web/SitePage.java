@@ -74,7 +74,7 @@ public class SitePage implements Serializable {
     private String viewer;
 
     protected SitePage() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject

@@ -42,12 +42,17 @@ public class FieldWords {
     public record Group(String title, List<Shown> fields) {}
 
     List<CustomField> all(String object) {
-        return known.computeIfAbsent(object, fields::of);
+        return ever(object).stream().filter(CustomField::isInUse).toList();
+    }
+
+    /** Archived ones as well. */
+    private List<CustomField> ever(String object) {
+        return known.computeIfAbsent(object, fields::everIn);
     }
 
     /** @param object TIER, CONTACT … */
     public String label(String object, String code) {
-        return fields.everIn(object).stream()
+        return ever(object).stream()
                 .filter(field -> field.code().equals(code))
                 .map(field -> field.definition().label(language()))
                 .findFirst()
@@ -56,7 +61,7 @@ public class FieldWords {
 
     /** A value that the history kept as text. */
     public String pastText(String object, String code, String text) {
-        return fields.everIn(object).stream()
+        return ever(object).stream()
                 .filter(field -> field.code().equals(code))
                 .map(field -> text(
                         field.definition(),
