@@ -7,10 +7,12 @@ import com.microsoft.playwright.options.AriaRole;
 import fr.tiers.it.Api;
 import fr.tiers.it.Cast;
 import fr.tiers.it.InTheWorld;
+import java.awt.image.BufferedImage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -161,6 +163,90 @@ class ContactsIT {
         page.mouse().move(end.x + end.width / 2, end.y + end.height / 2, new Mouse.MoveOptions().setSteps(8));
         page.mouse().up();
         visitor.settle();
+    }
+
+    @Test
+    void givesSomebodyAPhotoAndTakesItAway() throws Exception {
+        var tier = tier("Photo");
+        var link = add(tier, "Photographiée", "");
+        var picture = Files.createTempFile("photo", ".png");
+        ImageIO.write(new BufferedImage(800, 600, BufferedImage.TYPE_INT_RGB), "png", picture.toFile());
+        visitor.open("/contact/record.xhtml?id=" + person(link, tier));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Ajouter une photo"))
+                .click();
+        visitor.isAccessible();
+        page.locator("[id='photoForm:photo']").setInputFiles(picture);
+        assertThat(page.locator("main")).containsText("La photo est enregistrée.");
+        visitor.settle().isAccessible().fitsTheWidth();
+        assertThat(page.locator(".photo-button img")).hasJSProperty("naturalWidth", 256);
+        visitor.open("/contact/orgchart.xhtml?tier=" + tier);
+        assertThat(page.locator(".chart-photo")).hasCount(1);
+        var saved =
+                page.waitForDownload(() -> page.locator("[data-export-chart]").click());
+        assertThat(saved.suggestedFilename()).endsWith(".png");
+
+        visitor.open("/contact/record.xhtml?id=" + person(link, tier));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Changer la photo"))
+                .click();
+        page.locator("[id='photoForm:photo']")
+                .setInputFiles(Files.writeString(Files.createTempFile("texte", ".png"), "pas une photo"));
+        assertThat(page.locator("main")).containsText("n’est pas une photo");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Changer la photo"))
+                .click();
+        page.locator("[id='photoForm:deletePhoto']").click();
+        assertThat(page.locator("main")).containsText("La photo est supprimée.");
+        assertThat(page.locator(".photo-button img")).hasCount(0);
+    }
+
+    @Test
+    void beginsACallFromTheContactAndIsWarnedOfTheHour() {
+        var tier = tier("Appel");
+        var link = add(
+                tier,
+                "Matinale",
+                ",\"email\":\"anne@exemple.example\",\"availability\":[{\"day\":\"MONDAY\",\"from\":\"09:00\",\"to\":\"12:00\"}]");
+        visitor.open("/contact/record.xhtml?id=" + person(link, tier));
+        page.locator("[popovertarget='actions-" + link + "']").click();
+        visitor.isAccessible();
+        page.locator("#actions-" + link + " .menu-item").first().click();
+        visitor.settle();
+        assertThat(page.locator("[id='eventForm:contactId']")).hasValue(person(link, tier));
+        page.fill("[id='eventForm:start']", "2026-11-23T15:00");
+        page.locator("[id='eventForm:start']").dispatchEvent("change");
+        assertThat(page.locator("[id='eventForm:eventDoubts']")).containsText("Lundi : 09:00–12:00");
+        visitor.settle().isAccessible().fitsTheWidth();
+        page.fill("[id='eventForm:start']", "2026-11-23T10:00");
+        page.locator("[id='eventForm:start']").dispatchEvent("change");
+        assertThat(page.locator("[id='eventForm:eventDoubts'] .notice")).hasCount(0);
+        page.fill("[id='eventForm:subject']", "Relance du devis");
+        page.locator("[id='eventForm:addEvent']").click();
+        assertThat(page.locator(".activity")).containsText("Anne Matinale");
+    }
+
+    @Test
+    void choosesWhoReceivesTheInvoices() {
+        var tier = tier("Qui reçoit quoi");
+        add(tier, "Principale", "");
+        var accountant = add(tier, "Comptable", "");
+        visitor.open("/tier/record.xhtml?id=" + tier + "&tab=contact").isAccessible();
+        page.getByLabel("Facturation").selectOption(accountant);
+        assertThat(page.locator("main")).containsText("Le contact par défaut est enregistré.");
+        visitor.settle().isAccessible().fitsTheWidth();
+        assertThat(page.locator(".usage").first().locator("strong")).hasText("Anne Comptable");
+        assertThat(page.locator(".usage").nth(1).locator("strong")).hasText("Anne Principale");
+    }
+
+    @Test
+    void saysThatAnAddressIsInvalidAndEverybodySeesIt() {
+        var tier = tier("Adresse");
+        var link = add(tier, "Injoignable", ",\"email\":\"anne@exemple.example\"");
+        visitor.open("/contact/record.xhtml?id=" + person(link, tier));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("anne@exemple.example est invalide"))
+                .click();
+        visitor.settle().isAccessible();
+        assertThat(page.locator(".station .person-reach")).containsText("Adresse invalide");
+        visitor.open("/contact/orgchart.xhtml?tier=" + tier);
+        assertThat(page.locator(".chart-mail")).containsText("Adresse invalide");
     }
 
     @Test

@@ -39,7 +39,7 @@ class RecordFunctionsIT {
         try (var visitor = Visitor.atDesk().signIn(writer, Cast.PASSWORD)) {
             var page = visitor.open("/tier/edit.xhtml?type=CUSTOMER").page();
             page.fill("[id='tier:name']", cast.name() + " Négoce");
-            page.getByLabel("Fournisseur").check();
+            type(page, "Fournisseur").click();
             page.locator("[id='tier:save']").click();
             page.waitForURL(RECORD);
             var tier = page.url().replaceAll(".*id=", "");
@@ -64,6 +64,12 @@ class RecordFunctionsIT {
             page.getByLabel("Tout afficher").check();
             shows(page, true, true);
         }
+    }
+
+    /** PrimeFaces lays its own box over the input; the label is what one clicks. */
+    private static Locator type(Page page, String label) {
+        return page.locator("[id='tier:types'] label")
+                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("^\\s*" + label + "\\s*$")));
     }
 
     private static void code(Page page, String function, String code) {
@@ -110,12 +116,10 @@ class RecordFunctionsIT {
             assertThat(page.locator("[id='convertForm:toCustomer']")).hasCount(0);
 
             visitor.open("/tier/edit.xhtml?id=" + tier);
-            page.getByLabel("Client", new Page.GetByLabelOptions().setExact(true))
-                    .uncheck();
-            page.getByLabel("Prospect", new Page.GetByLabelOptions().setExact(true))
-                    .check();
+            type(page, "Client").click();
+            type(page, "Prospect").click();
             page.locator("[id='tier:save']").click();
-            assertThat(page.locator("main")).containsText("ne redevient pas prospect");
+            assertThat(page.locator("main")).containsText("un client ne redevient ni prospect");
         }
         assertThat(types(tier)).isEqualTo("[\"CUSTOMER\"]");
     }
@@ -147,8 +151,8 @@ class RecordFunctionsIT {
             page.locator("[data-convert]").click();
 
             var results = page.locator(".result-list");
-            assertThat(outcome(results, "Un")).containsText("Converti");
-            assertThat(outcome(results, "Deux")).containsText("Converti");
+            assertThat(outcome(results, "Un")).containsText("converti");
+            assertThat(outcome(results, "Deux")).containsText("converti");
             assertThat(outcome(results, "Grossiste")).containsText(Pattern.compile("prospect"));
             visitor.settle().fitsTheWidth().isAccessible();
 

@@ -2,7 +2,6 @@ package fr.tiers.browser;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import fr.tiers.it.Api;
 import fr.tiers.it.Cast;
 import fr.tiers.it.InTheWorld;
@@ -32,8 +31,8 @@ class RecordHouseholdIT {
             var home = household(visitor);
             var lucie = individual(visitor, "Lucie");
             var paul = individual(visitor, "Paul");
-            moveIn(visitor, lucie, true);
-            moveIn(visitor, paul, false);
+            moveIn(visitor, lucie);
+            moveIn(visitor, paul);
 
             visitor.open("/tier/record.xhtml?id=" + home + "&tab=contact");
             assertThat(person(page, "Lucie")).containsText("Principal");
@@ -50,14 +49,19 @@ class RecordHouseholdIT {
             visitor.open("/tier/record.xhtml?id=" + home + "&tab=contact");
             assertThat(person(page, "Lucile")).containsText("Principal");
 
+            // one main contact: who becomes it takes it from the other
+            page.getByLabel("Modifier Paul " + cast.name()).click();
+            page.locator("[id='contactForm:main']").check();
+            page.locator("[id='contactForm:addContact']").click();
+            assertThat(person(page, "Paul")).containsText("Principal");
+            assertThat(person(page, "Lucile")).not().containsText("Principal");
+
             // … and the person tells the tier
             person(page, "Paul").locator(".row-link").click();
             visitor.settle();
             visitor.open(page.url().replaceAll(".*/tiers/contact", "/contact") + "&edit=person");
-            page.locator("input[id$=':firstName']").fill("Paulin");
-            page.locator("form:has(input[id$=':firstName'])")
-                    .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Enregistrer"))
-                    .click();
+            page.fill("[id='personForm:firstName']", "Paulin");
+            page.locator("[id='personForm:savePerson']").click();
             assertThat(page.locator("h1")).containsText("Paulin");
             assertThat(admin.get("tiers/" + paul).json().get("firstName").asText())
                     .isEqualTo("Paulin");
@@ -91,23 +95,17 @@ class RecordHouseholdIT {
     }
 
     /** The person behind the tier becomes a contact of the household too. */
-    private void moveIn(Visitor visitor, String tier, boolean main) {
+    private void moveIn(Visitor visitor, String tier) {
         var page =
                 visitor.open("/tier/record.xhtml?id=" + tier + "&tab=contact").page();
         page.locator(".people .row-link").first().click();
         page.waitForURL(Pattern.compile(".*/contact/record\\.xhtml.*"));
         visitor.open(page.url().replaceAll(".*/tiers/contact", "/contact") + "&edit=new");
-        page.locator("input[id$=':tierId_input']").pressSequentially("Foyer " + cast.name());
+        page.locator("[id='employerForm:tierId_input']").pressSequentially("Foyer " + cast.name());
         page.locator(".ui-autocomplete-item").first().click();
-        var mainBox = page.locator("main form input[type=checkbox][id$=':main']");
-        mainBox.setChecked(main);
-        page.locator("form:has(input[id$=':tierId_input'])")
-                .getByRole(
-                        AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(Pattern.compile("Ajouter|Enregistrer")))
-                .last()
-                .click();
+        page.locator("[id='employerForm:saveEmployer']").click();
+        page.waitForURL(Pattern.compile(".*/contact/record\\.xhtml\\?id=\\d+$"));
         assertThat(page.locator("main")).containsText("Foyer " + cast.name());
-        visitor.settle();
     }
 
     private static void open(Page page, String section) {

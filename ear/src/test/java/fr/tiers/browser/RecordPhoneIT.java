@@ -20,7 +20,9 @@ class RecordPhoneIT {
     private static final String TARGETS =
             ".topbar .icon-button, .tabs a, .page-actions .button, .page-actions .icon-button, .menu-item, .block-title a,"
                     + " .record-summary a.phone, .record-summary a[href^='mailto:'], .quality-points a, main summary,"
-                    + " main form input:not([type=hidden]), main form select, main form textarea, main form .ui-button,"
+                    + " main form input:not([type=hidden], [type=checkbox], [type=radio]),"
+                    + " main form ul.choices label, main form .ui-selectmanycheckbox label, main form select,"
+                    + " main form textarea, main form .ui-button,"
                     + " .form-actions .button";
 
     private final Cast cast = new Cast(RecordPhoneIT.class);
@@ -71,7 +73,7 @@ class RecordPhoneIT {
             assertThat(page.locator(".activity")).containsText("Rappeler lundi");
             visitor.settle().fitsTheWidth();
 
-            page.locator(".tabs a[href*='tab=summary']").click();
+            page.locator(".tabs a").first().click();
             page.getByLabel("Modifier « Coordonnées »").click();
             page.locator("[id='tier:phone']").fill("04 72 99 88 77");
             visitor.fitsTheWidth();

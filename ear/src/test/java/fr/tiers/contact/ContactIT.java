@@ -4,9 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.tiers.it.Api;
 import fr.tiers.it.Cast;
 import fr.tiers.it.World;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -81,6 +87,87 @@ class ContactIT {
                 .isEqualTo(400);
     }
 
+    private static byte[] picture(String format) throws IOException {
+        var out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(640, 480, BufferedImage.TYPE_INT_RGB), format, out);
+        return out.toByteArray();
+    }
+
+    private static Api.Answer putPhoto(Api api, String person, byte[] sent, String type) {
+        return api.with("Content-Type", type).send("PUT", person + "/photo", BodyPublishers.ofByteArray(sent));
+    }
+
+    @Test
+    void aPhotoIsGivenReadAndTakenAway() throws IOException {
+        var link = add(tier("photo"), "Photographiée", "");
+        var person = "contacts/" + link.get("contactId");
+        assertThat(sales.get(person + "/photo").status()).isEqualTo(404);
+        assertThat(putPhoto(sales, person, picture("png"), "image/png").status())
+                .isEqualTo(428);
+
+        var put = putPhoto(at(person), person, picture("png"), "image/png");
+        assertThat(put.status()).as(put.toString()).isEqualTo(200);
+        assertThat(put.json().get("photo").asBoolean()).isTrue();
+        var read = sales.get(person + "/photo");
+        assertThat(read.mediaType()).isEqualTo("image/jpeg");
+        assertThat(read.header("X-Content-Type-Options")).contains("nosniff");
+        assertThat(read.header("Content-Security-Policy").orElse("")).contains("sandbox");
+        assertThat(sales.with("If-None-Match", read.etag())
+                        .get(person + "/photo")
+                        .status())
+                .isEqualTo(304);
+        assertThat(sales.get(person + "/vcard").body()).contains("PHOTO;");
+
+        assertThat(sales.with("If-Match", put.etag()).delete(person + "/photo").status())
+                .isEqualTo(204);
+        assertThat(sales.get(person + "/photo").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whatIsNoPhotoIsRefusedAndForeignersGetNone() throws IOException {
+        var link = add(tier("photo refusée"), "Photographiée", "");
+        var person = "contacts/" + link.get("contactId");
+        assertThat(putPhoto(at(person), person, "<svg/>".getBytes(StandardCharsets.UTF_8), "image/png")
+                        .problem())
+                .isEqualTo("contact-photo-unreadable");
+        assertThat(putPhoto(at(person), person, new byte[(10 << 20) + 1], "image/jpeg")
+                        .status())
+                .isEqualTo(413);
+        assertThat(putPhoto(at(person), person, picture("png"), "text/html").status())
+                .isEqualTo(415);
+
+        putPhoto(at(person), person, picture("jpeg"), "application/octet-stream");
+        var elsewhere = Cast.tokenOf(cast.user("SALES", cast.unit("AWAY" + link.get("id"), null)));
+        assertThat(elsewhere.get(person + "/photo").status()).isEqualTo(404);
+        assertThat(putPhoto(elsewhere.with("If-Match", "\"1\""), person, picture("png"), "image/png")
+                        .status())
+                .isEqualTo(404);
+        var reader = Cast.tokenOf(cast.user("READER", here));
+        assertThat(reader.get(person + "/photo").status()).isEqualTo(200);
+        assertThat(putPhoto(reader.with("If-Match", "\"1\""), person, picture("png"), "image/png")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void theStateOfAnAddressIsSaidAndForgottenWithTheAddress() {
+        var link = add(tier("adresse"), "Joignable", ",\"email\":\"anne@exemple.example\"");
+        var path = path(link);
+        assertThat(link.get("emailState").asText()).isEqualTo("UNKNOWN");
+        assertThat(sales.put(path + "/email-state", "{\"state\":\"INVALID\"}").status())
+                .isEqualTo(428);
+
+        var said = at(path).put(path + "/email-state", "{\"state\":\"INVALID\"}");
+        assertThat(said.status()).as(said.toString()).isEqualTo(200);
+        assertThat(said.json().get("emailState").asText()).isEqualTo("INVALID");
+        assertThat(said.json().get("emailStateAt").asText()).isNotEmpty();
+        assertThat(at(path).put(path + "/email-state", "{\"state\":\"PERHAPS\"}")
+                        .status())
+                .isEqualTo(400);
+        var changed = at(path).patch(path, "{\"email\":\"autre@exemple.example\"}");
+        assertThat(changed.json().get("emailState").asText()).isEqualTo("UNKNOWN");
+    }
+
     @Test
     void exactlyOneIsTheMainContact() {
         var tier = tier("principal");
@@ -127,6 +214,61 @@ class ContactIT {
         assertThat(links.get(0).get("tierId").asText()).isEqualTo(next);
         assertThat(links.get(1).get("to").asText()).isEqualTo("2026-11-01");
         assertThat(links.get(1).get("current").asBoolean()).isFalse();
+    }
+
+    @Test
+    void thoseInChargeAreToldOfAChangeOfEmployerAndOfAConversion() {
+        var old = tier("quitté");
+        var next = tier("rejoint");
+        var owner = cast.user("SALES", here);
+        var sql = World.get().sql();
+        sql.update("update app_user set email = ? where login = ?", owner + "@exemple.example", owner);
+        sql.update("update tier set owner_id = ? where id = ?", cast.userId(owner), Long.valueOf(old));
+        sql.update("update tier set owner_id = ? where id = ?", cast.userId(owner), Long.valueOf(next));
+        var link = add(old, "Voyageuse", "");
+
+        var body = "{\"tierId\":%s,\"from\":\"2026-11-02\"}".formatted(next);
+        assertThat(at(path(link)).post(path(link) + "/change-employer", body).status())
+                .isEqualTo(201);
+        var conversion = "tiers/" + next + "/convert";
+        assertThat(Cast.tokenOf(owner).post(conversion, "{\"to\":\"CUSTOMER\"}").status())
+                .isLessThan(300);
+
+        var count = "select count(*) from outbox_mail where recipients = array[?] and purpose = ?";
+        assertThat(sql.number(count, owner + "@exemple.example", "CONTACT_MOVED"))
+                .isOne();
+        assertThat(sql.number(count, owner + "@exemple.example", "TIER_CONVERTED"))
+                .as("nobody is told of what he or she has done")
+                .isZero();
+    }
+
+    @Test
+    void papersGoToTheOneNamedElseTheDefaultElseTheMainContact() {
+        var tier = tier("usages");
+        var principal = add(tier, "Principale", "");
+        var accountant = add(tier, "Comptable", "");
+        var usages = "tiers/" + tier + "/contact-usages";
+        assertThat(sales.get(usages).json().get("items")).hasSize(4);
+        var billing = usages + "/BILLING";
+        assertThat(sales.get(billing).json().get("by").asText()).isEqualTo("MAIN");
+        var choice = "{\"link\":" + accountant.get("id") + "}";
+        assertThat(sales.put(billing, choice).status()).isEqualTo(428);
+
+        var chosen = at(billing).put(billing, choice);
+        assertThat(chosen.status()).as(chosen.toString()).isEqualTo(200);
+        assertThat(chosen.json().at("/contact/lastName").asText()).isEqualTo("Comptable");
+        assertThat(sales.get(billing + "?contact=" + principal.get("id"))
+                        .json()
+                        .get("by")
+                        .asText())
+                .isEqualTo("EXPLICIT");
+        assertThat(sales.with("If-Match", "\"0\"")
+                        .put(billing, "{\"link\":null}")
+                        .status())
+                .isEqualTo(412);
+        assertThat(at(billing).put(billing, "{\"link\":999999999}").status()).isEqualTo(400);
+        assertThat(sales.get(billing + "?contact=x").status()).isEqualTo(400);
+        assertThat(sales.get(usages + "/NOTHING").status()).isEqualTo(404);
     }
 
     @Test

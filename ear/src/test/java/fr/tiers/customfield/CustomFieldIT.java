@@ -5,6 +5,7 @@ import fr.tiers.it.Api;
 import fr.tiers.it.Cast;
 import fr.tiers.it.InTheWorld;
 import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,54 @@ class CustomFieldIT {
                         .at("/items/0/id")
                         .asText())
                 .isEqualTo(tier);
+    }
+
+    @Test
+    void aRuleIsTheSameForPrograms() {
+        var rule =
+                """
+                ,"required":true,"visible":{"all":[{"field":"types","op":"EQ","value":"SUPPLIER"},
+                  {"any":[{"field":"kind","op":"EQ","value":"COMPANY"},{"field":"custom.%s","op":"NOT_EMPTY"}]}]}"""
+                        .formatted(code);
+        var wrong = admin.post("custom-fields", definition(code + "b", rule));
+        assertThat(wrong.json().at("/violations/0/field").asText()).isEqualTo("visible");
+        assertThat(admin.post("custom-fields", definition()).status()).isEqualTo(201);
+        assertThat(admin.post("custom-fields", definition(code + "b", rule)).status())
+                .isEqualTo(201);
+
+        // a prospect does not have it, whatever is sent
+        assertThat(change("{\"custom\":{\"" + code + "b\":1}}")
+                        .json()
+                        .at("/custom/" + code + "b")
+                        .isMissingNode())
+                .isTrue();
+        var missing = change("{\"types\":[\"SUPPLIER\"]}");
+        assertThat(missing.json().at("/violations/0/field").asText()).isEqualTo("custom." + code + "b");
+        assertThat(change("{\"types\":[\"SUPPLIER\"],\"custom\":{\"" + code + "b\":7}}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(sales.get("tiers?custom." + code + "b=7")
+                        .json()
+                        .at("/items/0/id")
+                        .asText())
+                .isEqualTo(tier);
+    }
+
+    @Test
+    void aDefinitionThatChangesMeanwhileIsAnsweredClearly() {
+        var id = admin.post("custom-fields", definition()).json().get("id").asText();
+        var path = "custom-fields/" + id;
+        assertThat(change("{\"custom\":{\"" + code + "\":42}}").status()).isEqualTo(200);
+        var inactive = definition().replace("}", ",\"active\":false}");
+        var first = admin.get(path).etag();
+        assertThat(admin.put(path, inactive).status()).isEqualTo(428);
+        assertThat(admin.with("If-Match", first).put(path, inactive).status()).isEqualTo(200);
+        assertThat(admin.with("If-Match", first).put(path, inactive).status()).isEqualTo(412);
+
+        assertThat(change("{\"custom\":{\"" + code + "\":42}}").status()).isEqualTo(200);
+        var refused = change("{\"custom\":{\"" + code + "\":43}}");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().at("/violations/0/code").asText()).isEqualTo("field-inactive");
     }
 
     @Test
@@ -166,13 +215,40 @@ class CustomFieldIT {
         assertThat(sales.post("tags", "{\"label\":\"x\"}").status()).isEqualTo(403);
     }
 
+    /** The form of tiers is everybody's: nothing of this stays in it. */
+    @AfterEach
+    void takeAway() {
+        admin.get("custom-fields").json().get("items").forEach(field -> {
+            // the one that leans on the other first
+            if (field.get("code").asText().equals(code + "b")) {
+                var path = "custom-fields/" + field.get("id").asText();
+                admin.with("If-Match", admin.get(path).etag()).put(path, definition(code + "b", ""));
+                archive(field.get("id").asText());
+            }
+        });
+        admin.get("custom-fields").json().get("items").forEach(field -> {
+            if (field.get("code").asText().equals(code)) {
+                archive(field.get("id").asText());
+            }
+        });
+    }
+
+    private void archive(String id) {
+        var path = "custom-fields/" + id;
+        admin.with("If-Match", admin.get(path).etag()).delete(path);
+    }
+
     private String definition() {
         return definition("TIER");
     }
 
     private String definition(String object) {
-        return "{\"object\":\"%s\",\"code\":\"%s\",\"type\":\"INTEGER\",\"labelFr\":\"Lits\",\"listed\":true,\"filterable\":true}"
-                .formatted(object, code);
+        return definition(code, ",\"listed\":true,\"object\":\"" + object + '"');
+    }
+
+    private static String definition(String code, String more) {
+        return "{\"code\":\"%s\",\"type\":\"INTEGER\",\"labelFr\":\"Lits\",\"filterable\":true%s}"
+                .formatted(code, more);
     }
 
     private Api.Answer change(String patch) {

@@ -7,6 +7,7 @@ import fr.tiers.it.Api;
 import fr.tiers.it.Cast;
 import fr.tiers.it.OpenApi;
 import fr.tiers.it.OpenApi.Operation;
+import fr.tiers.it.Snapshot;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +65,13 @@ class GarbageIT {
             "{}",
             "[]",
             "\r\nX-Injected: 1",
+            "=1+1|'cmd'!A0",
+            "@SUM(1+1)",
+            "\t=1",
+            "FR76 3000 6000 0112 3456 7890 188",
+            "73282932000075",
+            "pas@une@adresse@",
+            "javascript:alert(1)",
             "x".repeat(3_000));
 
     private static final List<String> BODIES = List.of(
@@ -108,6 +117,12 @@ class GarbageIT {
             "\"\\ud800\"",
             "\"'; drop table tier; --\"",
             "\"#{7*7}\"",
+            "\"=1+1|'cmd'!A0\"",
+            "\"\\t@SUM(1+1)\"",
+            "\"FR76 3000 6000 0112 3456 7890 188\"",
+            "\"73282932000075\"",
+            "\"pas@une@adresse@\"",
+            "\"javascript:alert(1)\"",
             "\"2026-02-30\"",
             "\"+999999999-12-31\"",
             "\"-999999999-01-01T00:00:00Z\"",
@@ -119,15 +134,27 @@ class GarbageIT {
             "{}",
             "{\"a\":{\"b\":[]}}");
 
+    /** For what stands beside a version that nothing has: it is read, and goes no further. */
+    private static final List<String> FEW_VALUES =
+            List.of("null", "true", "1e400", "\"a\\u0000b\"", "\"=1+1|'cmd'!A0\"", "\"\"", "[null]", "{}");
+
+    private static Snapshot snapshot;
     private static Cast cast;
     private static Api caller;
     private static JsonNode tier;
 
     @BeforeAll
     static void prepare() {
+        snapshot = Snapshot.take();
         cast = new Cast(GarbageIT.class);
         caller = Cast.tokenOf(cast.user("ADMINISTRATOR", null));
         tier = cast.tier(caller, "bombardé", null);
+    }
+
+    /** What was taken, types and fields of the whole company among it, is of no use to other tests. */
+    @AfterAll
+    static void leave() {
+        snapshot.restore();
     }
 
     static Stream<Operation> operations() {
@@ -242,6 +269,32 @@ class GarbageIT {
                 check(name + '=' + value, send(operation, path, body));
             }
         }
+    }
+
+    /** Those that the example does not show, and those inside. */
+    @ParameterizedTest
+    @MethodSource("operationsWithExample")
+    void eachDescribedFieldOfABodyMayBeStrange(Operation operation) throws Exception {
+        var path = operation.path(sensible(operation), "x");
+        var example = (ObjectNode) JSON.readTree(operation.example());
+        var values = "POST".equals(operation.method()) ? VALUES : FEW_VALUES;
+        for (var field : operation.fields()) {
+            if (!example.has(field)) {
+                for (var value : values) {
+                    check(field + '=' + value, send(operation, path, with(example, field, value)));
+                }
+            }
+        }
+    }
+
+    /** The text of a body with one more field, which need not be valid JSON. */
+    private static String with(ObjectNode example, String field, String value) throws Exception {
+        var dot = field.indexOf('.');
+        var outer = dot < 0 ? field : field.substring(0, dot).replace("[]", "");
+        var inner = dot < 0 ? value : "{\"" + field.substring(dot + 1) + "\":" + value + '}';
+        var rest = example.deepCopy().without(outer).toString();
+        var written = '"' + outer + "\":" + (field.contains("[].") ? '[' + inner + ']' : inner);
+        return '{' + written + ("{}".equals(rest) ? "}" : ',' + rest.substring(1));
     }
 
     @Test

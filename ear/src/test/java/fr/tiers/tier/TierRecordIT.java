@@ -56,7 +56,7 @@ class TierRecordIT {
                     .at("/items/0/contactId")
                     .asText();
             var linked = admin.post(
-                    "contacts/" + contact + "/links", "{\"tier\":" + home.replace("tiers/", "") + ",\"main\":true}");
+                    "contacts/" + contact + "/links", "{\"tierId\":" + home.replace("tiers/", "") + ",\"main\":true}");
             assertThat(linked.status()).as(linked.toString()).isEqualTo(201);
         }
 

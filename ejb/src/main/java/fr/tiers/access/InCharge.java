@@ -24,15 +24,18 @@ public class InCharge {
         this.clock = clock;
     }
 
-    /** @param email null for somebody without one */
-    public record Person(long id, String login, String displayName, String email, String language) {}
+    /**
+     * @param email null for somebody without one
+     * @param companyId null for somebody of no company
+     */
+    public record Person(long id, String login, String displayName, String email, String language, Long companyId) {}
 
     /** @return active users, by id */
     public List<Person> of(long tierId) {
         return db
                 .call(handle -> handle.createQuery(
                                 """
-                                select u.id, u.login, u.display_name, u.email, u.language from app_user u
+                                select u.id, u.login, u.display_name, u.email, u.language, u.company_id from app_user u
                                 where u.active
                                   and (u.id = (select t.owner_id from tier t where t.id = :tier)
                                        or exists (select 1 from tier_representative r where r.tier_id = :tier and r.user_id = u.id
@@ -47,7 +50,8 @@ public class InCharge {
                                 row.getString("login"),
                                 row.getString("display_name"),
                                 row.getString("email"),
-                                row.getString("language")))
+                                row.getString("language"),
+                                row.getObject("company_id", Long.class)))
                         .list())
                 .stream()
                 .filter(person -> sees(person, tierId))

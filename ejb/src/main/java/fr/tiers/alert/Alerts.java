@@ -52,7 +52,8 @@ class Alerts {
     void send(InCharge.Person reader, String purpose, String reference, long tierId, Map<String, String> values) {
         var all = new HashMap<>(values);
         all.put("author", name(authors.current().login()));
-        var text = templates.find(null, purpose, reader.language()).render(all);
+        var text =
+                templates.find(reader.companyId(), purpose, reader.language()).render(all);
         outbox.enqueue(new OutgoingMail(
                 purpose,
                 reference + '-' + reader.id(),

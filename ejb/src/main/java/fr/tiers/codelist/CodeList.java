@@ -63,7 +63,7 @@ public abstract class CodeList<T extends CodeEntry> {
         return false;
     }
 
-    protected final Db db() {
+    protected Db db() {
         return db;
     }
 
@@ -135,7 +135,7 @@ public abstract class CodeList<T extends CodeEntry> {
     }
 
     /** @throws BusinessException CONFLICT {@code <name>-in-use} */
-    protected final void refuseUsed(T entry) {
+    protected void refuseUsed(T entry) {
         for (var use : uses) {
             if (db.call(handle -> handle.createQuery("select exists (" + use + ")")
                     .bind("code", entry.code())

@@ -69,7 +69,7 @@ public class ContactAccess {
     }
 
     /** Of the person {@code c}; needs {@code :me}, the caller's id, and {@code :all}, whether the caller sees every tier. */
-    private static String predicate(Visibility visibility) {
+    static String predicate(Visibility visibility) {
         return """
                 (exists (select 1 from contact_link v join tier t on t.id = v.tier_id where v.contact_id = c.id and %s)
                  or %s)"""

@@ -6,6 +6,7 @@ import fr.tiers.tier.PersonalDataExport;
 import fr.tiers.tier.TableAttachment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Set;
 
 /** What merge, delete, anonymise and export mean for the people at a tier. */
 @ApplicationScoped
@@ -46,9 +47,15 @@ public class ContactAttachment extends TableAttachment {
         this.personal = personal;
     }
 
+    @Override
+    public Set<String> tables() {
+        return Set.of("contact_link", "contact_default");
+    }
+
     /** A person who is known from another tier stays; one without any link left goes. */
     @Override
     public void delete(long tierId) {
+        execute("delete from contact_default where tier_id = :tier", tierId);
         db.run(handle -> {
             var people = handle.createQuery("delete from contact_link where tier_id = :tierId returning contact_id")
                     .bind("tierId", tierId)
@@ -67,6 +74,7 @@ public class ContactAttachment extends TableAttachment {
     /** A person known to both sides keeps one link, unless the two say different things: then both stay. */
     @Override
     public void reattach(long fromTierId, long toTierId) {
+        settleDefaults(fromTierId, toTierId);
         // Whoever reported to the link that goes reports to the one that stays, which keeps its own superior: no circle
         // can arise.
         move(
@@ -104,13 +112,41 @@ public class ContactAttachment extends TableAttachment {
                 toTierId);
         move(
                 """
-                update contact_link set version = version + 1, tier_id = :to, synchronised = null,
-                       main = main and not exists (select 1 from contact_link m where m.tier_id = :to and m.main)
-                where tier_id = :from
+                with links as (
+                    update contact_link set version = version + 1, tier_id = :to, synchronised = null,
+                           main = main and not exists (select 1 from contact_link m where m.tier_id = :to and m.main)
+                    where tier_id = :from)
+                update contact_default set version = version + 1, tier_id = :to where tier_id = :from
                 """,
                 fromTierId,
                 toTierId);
         main.settle(toTierId);
+    }
+
+    /** The survivor's choice of a usage stays; what it has not chosen is taken over, with the link that stays of two. */
+    private void settleDefaults(long fromTierId, long toTierId) {
+        move(
+                """
+                delete from contact_default t using contact_default f
+                where t.tier_id = :to and t.link_id is null and f.tier_id = :from and f.usage = t.usage
+                """,
+                fromTierId,
+                toTierId);
+        move(
+                """
+                delete from contact_default f using contact_default t
+                where f.tier_id = :from and t.tier_id = :to and t.usage = f.usage
+                """,
+                fromTierId,
+                toTierId);
+        move(
+                SAME
+                        + """
+                        update contact_default d set link_id = s.to_id, tier_id = :to, version = d.version + 1
+                        from same s where d.link_id = s.from_id
+                        """,
+                fromTierId,
+                toTierId);
     }
 
     /** Whoever is known from this tier only loses the name; whoever is known from elsewhere is no longer known from here. */
@@ -160,6 +196,7 @@ public class ContactAttachment extends TableAttachment {
                        l.active, c.custom::text as custom, l.from_date::text as from_date, l.to_date::text as to_date,
                        (select concat_ws(' ', sc.first_name, sc.last_name) from contact_link s join contact sc on sc.id = s.contact_id
                         where s.id = l.reports_to) as reports_to,
+                       (select string_agg(d.usage, ', ' order by d.usage) from contact_default d where d.link_id = l.id) as default_for,
                        (select string_agg(concat_ws(' ', a.weekday, a.from_time, a.to_time), ', ' order by a.weekday, a.from_time)
                         from contact_availability a where a.link_id = l.id) as availability
                 from contact_link l join contact c on c.id = l.contact_id

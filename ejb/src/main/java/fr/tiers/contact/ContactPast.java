@@ -30,6 +30,10 @@ public class ContactPast extends PastTable {
                        c.facebook, c.x, c.notes, c.do_not_call::text as "doNotCall", c.do_not_email::text as "doNotEmail",
                        c.active::text as "personActive", u.login as "extranetLogin",
                        (select left(f.sha256, 12) from contact_photo f where f.contact_id = c.id) as photo,
+                       (select 'true' from contact_default d where d.link_id = l.id and d.usage = 'BILLING') as "default.BILLING",
+                       (select 'true' from contact_default d where d.link_id = l.id and d.usage = 'DELIVERY') as "default.DELIVERY",
+                       (select 'true' from contact_default d where d.link_id = l.id and d.usage = 'FOLLOW_UP') as "default.FOLLOW_UP",
+                       (select 'true' from contact_default d where d.link_id = l.id and d.usage = 'LEGAL') as "default.LEGAL",
                        c.custom
                 from contact_link l join contact c on c.id = l.contact_id left join app_user u on u.id = c.user_id
                 where l.tier_id = :tier and (cast(:id as bigint) is null or l.id = :id) order by l.id

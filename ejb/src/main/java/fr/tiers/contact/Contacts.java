@@ -33,6 +33,9 @@ public class Contacts {
     ContactRows rows;
 
     @Inject
+    ContactWriter writer;
+
+    @Inject
     PersonRules rules;
 
     @Inject
@@ -108,7 +111,7 @@ public class Contacts {
         var accepted = rules.check(null, person, Map.of(), checks);
         link.check(checks).refuse();
         people.requireMayInvite(null, person.extranetLogin());
-        return insert(rows.insertPerson(accepted, people.custodian()), tierId, link);
+        return insert(writer.insertPerson(accepted, people.custodian()), tierId, link);
     }
 
     /** A person already known, whose names stay as they are, at one more tier. */
@@ -125,7 +128,7 @@ public class Contacts {
         main.lock(tierId);
         rows.requireJobFamily(command.jobFamily(), null);
         superiors.check(tierId, null, command.reportsTo());
-        long id = rows.insertLink(contactId, tierId, command);
+        long id = writer.insertLink(contactId, tierId, command);
         if (command.main()) {
             main.appoint(tierId, id);
         } else {
@@ -152,7 +155,7 @@ public class Contacts {
         if (!command.hasSuperior(before.reportsTo())) {
             superiors.check(tierId, linkId, command.reportsTo());
         }
-        rows.updateLink(linkId, version, command);
+        writer.updateLink(linkId, version, command);
         var after = rows.link(linkId).orElseThrow();
         history.updated(
                 authors.current(), ENTITY, linkId, tierId, ContactRows.values(before), ContactRows.values(after));

@@ -5,7 +5,6 @@ import fr.tiers.access.TierAccess;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.history.Source;
-import fr.tiers.kernel.Db;
 import fr.tiers.organisation.Settings;
 import fr.tiers.tier.TierMapping;
 import fr.tiers.tier.TierService;
@@ -29,8 +28,9 @@ public class IndividualSync {
     private static final String FROM_TIER = "TIER";
     private static final String FROM_CONTACT = "CONTACT";
 
-    private final Db db;
     private final ContactRows rows;
+    private final ContactWriter writer;
+    private final IndividualPairs pairs;
     private final MainContact main;
     private final Settings settings;
     private final TierService tiers;
@@ -42,13 +42,14 @@ public class IndividualSync {
     private final Event<TierTouched> touched;
 
     protected IndividualSync() {
-        this(null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
     public IndividualSync(
-            Db db,
             ContactRows rows,
+            ContactWriter writer,
+            IndividualPairs pairs,
             MainContact main,
             Settings settings,
             TierService tiers,
@@ -58,8 +59,9 @@ public class IndividualSync {
             History history,
             Authors authors,
             Event<TierTouched> touched) {
-        this.db = db;
         this.rows = rows;
+        this.writer = writer;
+        this.pairs = pairs;
         this.main = main;
         this.settings = settings;
         this.tiers = tiers;
@@ -71,20 +73,17 @@ public class IndividualSync {
         this.touched = touched;
     }
 
-    /** A tier and the contact that stands for it. */
-    private record Pair(long linkId, String print) {}
-
     void onTouched(@Observes TierTouched event) {
         takeFromTier(event.tierId());
     }
 
     /** Brings what has changed on the tier to its contact; makes the contact when nobody has ever been one. */
     void takeFromTier(long tierId) {
-        var person = individual(tierId);
+        var person = pairs.individual(tierId);
         if (person.isEmpty()) {
             return;
         }
-        var pair = pair(tierId);
+        var pair = pairs.pair(tierId);
         if (pair.isPresent()) {
             if (!pair.get().print().equals(person.get().print()) && settings.flag(ContactSettings.SYNC_INDIVIDUAL)) {
                 write(tierId, pair.get().linkId(), person.get());
@@ -97,19 +96,19 @@ public class IndividualSync {
     private void findOrCreate(long tierId, Identity person) {
         var known = rows.ofTier(tierId);
         if (known.isEmpty()) {
-            if (settings.flag(ContactSettings.CREATE_FROM_INDIVIDUAL) && !hadContacts(tierId)) {
+            if (settings.flag(ContactSettings.CREATE_FROM_INDIVIDUAL) && !pairs.hadContacts(tierId)) {
                 create(tierId, person);
             }
         } else if (known.get(0).main() && Identity.of(known.get(0)).hasNamesOf(person)) {
             // from now on; what the two say otherwise stays until one of them is changed
-            agree(known.get(0).id(), person);
+            pairs.agree(known.get(0).id(), person);
         }
     }
 
     private void create(long tierId, Identity person) {
         main.lock(tierId);
         var caller = callers.current();
-        long contactId = rows.insertPerson(
+        long contactId = writer.insertPerson(
                 PersonCommand.named(person.civility(), person.lastName(), person.firstName()),
                 caller.isSystem() ? null : caller.userId());
         var link = new LinkCommand(
@@ -127,39 +126,21 @@ public class IndividualSync {
                 null,
                 null,
                 null);
-        long linkId = rows.insertLink(contactId, tierId, link);
+        long linkId = writer.insertLink(contactId, tierId, link);
         main.appoint(tierId, linkId);
         history.created(from(FROM_TIER), "contact", linkId, tierId);
-        agree(linkId, person);
+        pairs.agree(linkId, person);
         touched.fire(new TierTouched(tierId));
     }
 
     private void write(long tierId, long linkId, Identity person) {
         main.lock(tierId);
         var link = rows.link(linkId).orElseThrow();
-        agree(linkId, person);
+        pairs.agree(linkId, person);
         if (Identity.of(link).equals(person)) {
             return;
         }
-        db.run(handle -> {
-            handle.createUpdate(
-                            """
-                            update contact set version = version + 1, civility = :civility, last_name = :lastName,
-                                   first_name = :firstName
-                            where id = :id
-                            """)
-                    .bindMethods(person)
-                    .bind("id", link.contactId())
-                    .execute();
-            handle.createUpdate(
-                            """
-                            update contact_link set version = version + 1, email = :email, phone = :phone, mobile = :mobile
-                            where id = :id
-                            """)
-                    .bindMethods(person)
-                    .bind("id", linkId)
-                    .execute();
-        });
+        writer.writeIdentity(link.contactId(), linkId, person);
         var after = rows.link(linkId).orElseThrow();
         history.updated(from(FROM_TIER), "contact", linkId, tierId, values(link), values(after));
         touched.fire(new TierTouched(tierId));
@@ -175,8 +156,8 @@ public class IndividualSync {
 
     /** Brings what has changed on the contact to its tier. Called before {@link TierTouched} is fired: the contact was changed last. */
     void giveToTier(long tierId) {
-        var person = individual(tierId);
-        var pair = person.isPresent() ? pair(tierId) : Optional.<Pair>empty();
+        var person = pairs.individual(tierId);
+        var pair = person.isPresent() ? pairs.pair(tierId) : Optional.<IndividualPairs.Pair>empty();
         if (pair.isEmpty() || !access.sees(tierId) || !settings.flag(ContactSettings.SYNC_INDIVIDUAL)) {
             return;
         }
@@ -185,7 +166,7 @@ public class IndividualSync {
         if (!link.main() || contact.print().equals(pair.get().print())) {
             return;
         }
-        agree(link.id(), contact);
+        pairs.agree(link.id(), contact);
         if (contact.equals(person.get())) {
             return;
         }
@@ -212,47 +193,5 @@ public class IndividualSync {
 
     private History.Author from(String side) {
         return new History.Author(authors.current().login(), side);
-    }
-
-    /** What the tier says, when it is a private person. */
-    private Optional<Identity> individual(long tierId) {
-        return db.call(handle -> handle.createQuery(
-                        """
-                        select civility, coalesce(last_name, name) as last_name, first_name, email, phone, mobile
-                        from tier where id = :id and kind = 'INDIVIDUAL'
-                        """)
-                .bind("id", tierId)
-                .map((row, context) -> new Identity(
-                        row.getString("civility"),
-                        row.getString("last_name"),
-                        row.getString("first_name"),
-                        row.getString("email"),
-                        row.getString("phone"),
-                        row.getString("mobile")))
-                .findOne());
-    }
-
-    private Optional<Pair> pair(long tierId) {
-        return db.call(handle -> handle.createQuery(
-                        """
-                        select id, synchronised from contact_link where tier_id = :tierId and synchronised is not null
-                        order by main desc, id limit 1
-                        """)
-                .bind("tierId", tierId)
-                .map((row, context) -> new Pair(row.getLong("id"), row.getString("synchronised")))
-                .findOne());
-    }
-
-    private void agree(long linkId, Identity both) {
-        db.run(handle -> handle.execute("update contact_link set synchronised = ? where id = ?", both.print(), linkId));
-    }
-
-    /** Somebody who was taken away on purpose does not come back by himself. */
-    private boolean hadContacts(long tierId) {
-        return db.call(handle -> handle.createQuery(
-                        "select exists (select 1 from history_entry where tier_id = :tierId and entity = 'contact')")
-                .bind("tierId", tierId)
-                .mapTo(Boolean.class)
-                .one());
     }
 }

@@ -11,7 +11,7 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class LinkRemoval {
 
-    private final ContactRows rows;
+    private final ContactWriter writer;
     private final ContactAccess people;
     private final MainContact main;
     private final History history;
@@ -24,13 +24,13 @@ public class LinkRemoval {
 
     @Inject
     public LinkRemoval(
-            ContactRows rows,
+            ContactWriter writer,
             ContactAccess people,
             MainContact main,
             History history,
             Authors authors,
             Event<TierTouched> touched) {
-        this.rows = rows;
+        this.writer = writer;
         this.people = people;
         this.main = main;
         this.history = history;
@@ -39,7 +39,7 @@ public class LinkRemoval {
     }
 
     void delete(ContactLinkView link) {
-        rows.deleteLink(link, people.custodian());
+        writer.deleteLink(link, people.custodian());
         history.deleted(authors.current(), "contact", link.id(), link.tierId(), link.fullName());
         main.settle(link.tierId());
         touched.fire(new TierTouched(link.tierId()));

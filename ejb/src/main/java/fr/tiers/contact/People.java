@@ -46,6 +46,9 @@ public class People {
     ContactRows rows;
 
     @Inject
+    ContactWriter writer;
+
+    @Inject
     PersonRules rules;
 
     @Inject
@@ -93,7 +96,7 @@ public class People {
         var accepted = rules.check(null, person, Map.of(), checks);
         checks.refuse();
         access.requireMayInvite(null, person.extranetLogin());
-        return get(rows.insertPerson(accepted, access.custodian()));
+        return get(writer.insertPerson(accepted, access.custodian()));
     }
 
     /**
@@ -110,7 +113,7 @@ public class People {
         access.requireMayInvite(before.extranetLogin(), person.extranetLogin());
         var tierIds = rows.tiersOf(id);
         main.lock(tierIds);
-        rows.updatePerson(id, version, accepted);
+        writer.updatePerson(id, version, accepted);
         // each tier's change log tells it, also those the caller does not see: the person is one
         for (var link : rows.ofPerson(id, EVERYWHERE)) {
             history.updated(
@@ -144,7 +147,7 @@ public class People {
             }
             throw new BusinessException(Kind.CONFLICT, "contact-linked", standing, person.fullName());
         }
-        rows.deletePerson(id, version);
+        writer.deletePerson(id, version);
     }
 
     /** What has to be done before the person can be deleted, in order, with the deletion itself. */
@@ -198,7 +201,7 @@ public class People {
             switch (step.kind()) {
                 case UNTICK -> main.dismiss(step.tierId(), step.linkId());
                 case UNLINK -> links.delete(rows.link(step.linkId()).orElseThrow());
-                case DELETE -> rows.deletePerson(id, version);
+                case DELETE -> writer.deletePerson(id, version);
                 case KEEP -> {
                     // known to others, who decide for themselves
                 }

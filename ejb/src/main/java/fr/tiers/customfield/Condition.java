@@ -12,7 +12,7 @@ import java.util.Set;
 
 /**
  * A condition as data: either one comparison of a field, or a group of which all, or any, must hold. Evaluated by the server only, for
- * REST and for the form alike.
+ * REST and for the form alike ({@link FieldStates}).
  *
  * @param field {@code custom.<code>}, or a field of the object itself like {@code kind}; null for a group
  * @param op EQ, NE, GT, LT, IN, CONTAINS, EMPTY or NOT_EMPTY
@@ -24,11 +24,21 @@ public record Condition(String field, String op, Object value, List<Condition> a
 
     public static final List<String> OPERATORS =
             List.of("EQ", "NE", "GT", "LT", "IN", "CONTAINS", "EMPTY", "NOT_EMPTY");
-    private static final int MAX_DEPTH = 5;
+    /** How deep groups stand in groups. */
+    public static final int MAX_DEPTH = 5;
+
     private static final int MAX_PARTS = 50;
 
     public static Condition of(String field, String op, Object value) {
         return new Condition(field, op, value, null, null);
+    }
+
+    public static Condition all(List<Condition> parts) {
+        return new Condition(null, null, null, parts, null);
+    }
+
+    public static Condition any(List<Condition> parts) {
+        return new Condition(null, null, null, null, parts);
     }
 
     public boolean holds(Map<String, Object> facts) {
@@ -112,7 +122,7 @@ public record Condition(String field, String op, Object value, List<Condition> a
     private static BigDecimal number(Object value) {
         var plain = value instanceof Map<?, ?> amount ? amount.get("amount") : value;
         var text = String.valueOf(plain).strip();
-        return text.matches("-?\\d{1,30}(\\.\\d{1,30})?") ? new BigDecimal(text) : null;
+        return text.matches("-?\\d{1,30}([.,]\\d{1,30})?") ? new BigDecimal(text.replace(',', '.')) : null;
     }
 
     private static String text(Object value) {

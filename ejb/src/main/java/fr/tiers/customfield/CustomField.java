@@ -1,5 +1,6 @@
 package fr.tiers.customfield;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.io.Serializable;
 import java.time.Instant;
@@ -24,5 +25,11 @@ public record CustomField(
 
     public boolean isArchived() {
         return archivedAt != null;
+    }
+
+    /** Neither deactivated nor deleted. */
+    @JsonIgnore
+    public boolean isInUse() {
+        return definition.active() && !isArchived();
     }
 }

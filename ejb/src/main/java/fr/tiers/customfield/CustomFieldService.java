@@ -6,21 +6,16 @@ import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.Db;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.Schedule;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jdbi.v3.core.Handle;
 
 import static fr.tiers.access.Role.Names.ADMINISTRATOR;
 
@@ -31,8 +26,6 @@ public class CustomFieldService {
 
     /** Spec: searching and sorting stay quick with so many. */
     static final int MAX_FIELDS = 200;
-
-    static final Duration KEPT = Duration.ofDays(30);
 
     @Inject
     Db db;
@@ -69,16 +62,12 @@ public class CustomFieldService {
     /** @throws BusinessException NOT_FOUND */
     @PermitAll
     public CustomField get(long id) {
-        return db.call(handle -> handle.createQuery("select * from custom_field where id = :id")
-                        .bind("id", id)
-                        .map((row, context) -> CustomFields.map(row))
-                        .findOne())
-                .orElseThrow(() -> BusinessException.notFound("custom-field", id));
+        return fields.table().find(id).orElseThrow(() -> BusinessException.notFound("custom-field", id));
     }
 
     /** @throws BusinessException INVALID with every violation */
     public CustomField create(FieldDefinition wanted) {
-        lock();
+        fields.table().lock();
         var others = definitions(wanted.object(), null);
         check(wanted, others);
         if (others.stream().anyMatch(other -> other.code().equals(wanted.code()))) {
@@ -87,19 +76,7 @@ public class CustomFieldService {
         if (others.size() >= MAX_FIELDS) {
             throw BusinessException.invalid("code", "too-many", MAX_FIELDS);
         }
-        long id = db.call(handle -> handle.createQuery(
-                        """
-                        insert into custom_field (object, code, type, position, active, definition)
-                        values (:object, :code, :type, :position, :active, cast(:definition as jsonb)) returning id
-                        """)
-                .bind("object", wanted.object())
-                .bind("code", wanted.code())
-                .bind("type", wanted.type().name())
-                .bind("position", wanted.position())
-                .bind("active", wanted.active())
-                .bind("definition", FieldJson.write(wanted))
-                .mapTo(Long.class)
-                .one());
+        long id = fields.table().insert(wanted);
         changed.fire(new FieldChanged(id, false, wanted.type() == FieldType.COMPUTED));
         return get(id);
     }
@@ -110,7 +87,7 @@ public class CustomFieldService {
      * @throws BusinessException INVALID; STALE when somebody else has changed it since
      */
     public CustomField update(long id, long version, FieldDefinition wanted) {
-        lock();
+        fields.table().lock();
         var now = get(id);
         if (now.version() != version) {
             throw BusinessException.stale("custom-field", id);
@@ -121,29 +98,10 @@ public class CustomFieldService {
         immutable("type", before.type(), wanted.type());
         check(wanted, definitions(before.object(), id));
         refuseLostOptions(before, wanted);
-        write(id, version, wanted);
+        fields.table().update(id, version, wanted);
         changed.fire(new FieldChanged(
                 id, before.searchable() != wanted.searchable(), !Objects.equals(before.formula(), wanted.formula())));
         return get(id);
-    }
-
-    private void write(long id, long version, FieldDefinition wanted) {
-        int updated = db.call(handle -> handle.createUpdate(
-                        """
-                        update custom_field set version = version + 1, type = :type, position = :position, active = :active,
-                               definition = cast(:definition as jsonb)
-                        where id = :id and version = :version
-                        """)
-                .bind("type", wanted.type().name())
-                .bind("position", wanted.position())
-                .bind("active", wanted.active())
-                .bind("definition", FieldJson.write(wanted))
-                .bind("id", id)
-                .bind("version", version)
-                .execute());
-        if (updated == 0) {
-            throw BusinessException.stale("custom-field", id);
-        }
     }
 
     private static void immutable(String name, Object before, Object wanted) {
@@ -189,24 +147,23 @@ public class CustomFieldService {
      * @throws BusinessException INVALID on {@code type}; REFUSED {@code custom-field-lossy}
      */
     public TypeChange changeType(long id, long version, FieldType type, boolean dryRun, boolean acceptLoss) {
-        lock();
+        fields.table().lock();
         var now = get(id);
         if (now.version() != version) {
             throw BusinessException.stale("custom-field", id);
         }
         var from = now.definition();
-        if (type == null
-                || !DefinitionRules.CHANGES.getOrDefault(from.type(), Set.of()).contains(type)) {
+        if (type == null || !reachable(from.type()).contains(type)) {
             throw BusinessException.invalid("type", "unsafe-type-change", from.type());
         }
-        var to = retyped(from, type);
+        var to = TypeChanges.retyped(from, type);
         var table = fields.owner(from.object()).table();
-        var outcome = db.call(handle -> convert(handle, table, from, to, dryRun));
+        var outcome = db.call(handle -> TypeChanges.convert(handle, table, from, to, dryRun));
         if (!dryRun) {
             if (outcome.lossy() > 0 && !acceptLoss) {
                 throw new BusinessException(Kind.REFUSED, "custom-field-lossy", outcome.lossy());
             }
-            write(id, version, to);
+            fields.table().update(id, version, to);
             changed.fire(new FieldChanged(id, from.searchable(), false));
         }
         return outcome;
@@ -215,91 +172,7 @@ public class CustomFieldService {
     /** The types that a type can be changed to. */
     @PermitAll
     public Set<FieldType> reachable(FieldType type) {
-        return DefinitionRules.CHANGES.getOrDefault(type, Set.of());
-    }
-
-    private static TypeChange convert(
-            Handle handle, String table, FieldDefinition from, FieldDefinition to, boolean dryRun) {
-        long values = 0;
-        long lossy = 0;
-        long last = -1;
-        record Row(long id, Object value) {}
-        while (true) {
-            var rows = handle.createQuery("select id, custom from " + table
-                            + " where id > :last and (custom -> :code) is not null order by id limit 1000")
-                    .bind("last", last)
-                    .bind("code", from.code())
-                    .map((row, context) -> new Row(
-                            row.getLong("id"),
-                            FieldJson.values(row.getString("custom")).get(from.code())))
-                    .list();
-            if (rows.isEmpty()) {
-                return new TypeChange(to.type(), values, lossy);
-            }
-            var batch = handle.prepareBatch("update " + table
-                    + " set custom = case when :value::jsonb = 'null' then custom - :code"
-                    + " else jsonb_set(custom, array[:code], :value::jsonb) end where id = :id");
-            for (var row : rows) {
-                var taken = converted(to, row.value());
-                values++;
-                lossy += CustomFields.text(taken).equals(CustomFields.text(row.value())) ? 0 : 1;
-                batch.bind("value", FieldJson.write(taken))
-                        .bind("code", from.code())
-                        .bind("id", row.id())
-                        .add();
-            }
-            last = rows.get(rows.size() - 1).id();
-            if (!dryRun) {
-                batch.execute();
-            }
-        }
-    }
-
-    private static Object converted(FieldDefinition to, Object value) {
-        Object raw = value instanceof List<?> several && !to.type().isSeveral() ? several.get(0) : value;
-        try {
-            return FieldValues.accept(to, to.type().isText() ? CustomFields.text(raw) : raw, raw);
-        } catch (FieldValues.Wrong e) {
-            return null;
-        }
-    }
-
-    private static FieldDefinition retyped(FieldDefinition f, FieldType type) {
-        boolean limits = f.type().isText() == type.isText() && type != FieldType.RATING;
-        return new FieldDefinition(
-                f.object(),
-                f.code(),
-                type,
-                f.labelFr(),
-                f.labelEn(),
-                f.helpFr(),
-                f.helpEn(),
-                f.options(),
-                null,
-                null,
-                null,
-                null,
-                limits ? f.min() : null,
-                limits ? f.max() : null,
-                type.isText() ? f.pattern() : null,
-                f.required(),
-                f.unique() && !type.isSeveral(),
-                f.group(),
-                f.block(),
-                f.width(),
-                f.position(),
-                f.listed(),
-                f.filterable(),
-                f.searchable(),
-                f.importable(),
-                f.exportable(),
-                f.personal(),
-                f.tierTypes(),
-                f.visible(),
-                f.requiredWhen(),
-                f.readOnlyWhen(),
-                f.whenHidden(),
-                f.active());
+        return TypeChanges.reachable(type);
     }
 
     /**
@@ -308,58 +181,33 @@ public class CustomFieldService {
      * @throws BusinessException CONFLICT {@code custom-field-needed} naming the fields that need it
      */
     public void archive(long id, long version) {
-        lock();
+        fields.table().lock();
         var field = get(id);
-        var needed = DefinitionRules.dependants(
+        var needed = FieldDependencies.dependants(
                 field.code(), definitions(field.definition().object(), id));
         if (!needed.isEmpty()) {
             throw new BusinessException(Kind.CONFLICT, "custom-field-needed", needed, field.code());
         }
-        mark(id, version, "archived_at = :now, archived_by = :by");
+        fields.table().archive(id, version, clock.instant(), callers.current().login());
+        changed.fire(new FieldChanged(id, true, false));
     }
 
     /** Takes a deleted field back, with the values it had. */
     public CustomField restore(long id, long version) {
-        mark(id, version, "archived_at = null, archived_by = null");
+        get(id);
+        fields.table().archive(id, version, null, null);
+        changed.fire(new FieldChanged(id, true, false));
         return get(id);
     }
 
-    private void mark(long id, long version, String what) {
-        get(id);
-        int updated = db.call(handle -> {
-            var update = handle.createUpdate("update custom_field set version = version + 1, " + what
-                            + " where id = :id and version = :version")
-                    .bind("id", id)
-                    .bind("version", version);
-            if (what.contains(":now")) {
-                update.bind("now", clock.instant()).bind("by", callers.current().login());
-            }
-            return update.execute();
-        });
-        if (updated == 0) {
-            throw BusinessException.stale("custom-field", id);
-        }
-        changed.fire(new FieldChanged(id, true, false));
-    }
-
-    /** Every night: what was deleted 30 days ago goes, with its values. */
-    @Schedule(hour = "3", minute = "41", persistent = false)
-    void purge() {
-        var gone = db.call(handle -> handle.createQuery("select * from custom_field where archived_at < :oldest")
-                .bind("oldest", clock.instant().minus(KEPT))
-                .map((row, context) -> CustomFields.map(row))
-                .list());
-        for (var field : gone) {
-            var table = fields.owner(field.definition().object()).table();
-            db.run(handle -> {
-                handle.createUpdate(
-                                "update " + table + " set custom = custom - :code where (custom -> :code) is not null")
-                        .bind("code", field.code())
-                        .execute();
-                handle.execute("drop index if exists " + FieldIndexes.name(field.definition()));
-                handle.execute("delete from custom_field where id = ?", field.id());
-            });
-        }
+    /** What links can lead to. */
+    @PermitAll
+    public List<String> targets() {
+        return fields.links().stream()
+                .filter(LinkTarget::isForLinks)
+                .map(LinkTarget::name)
+                .sorted()
+                .toList();
     }
 
     /** The objects that have custom fields, the tier first. */
@@ -393,28 +241,7 @@ public class CustomFieldService {
                 others,
                 facts(wanted.object()),
                 fields.links().stream().map(LinkTarget::name).collect(Collectors.toSet()));
-        refuseCircle(wanted, others);
-    }
-
-    /** A computed field must not be made of itself, by whatever way. */
-    private static void refuseCircle(FieldDefinition wanted, List<FieldDefinition> others) {
-        if (wanted.type() != FieldType.COMPUTED) {
-            return;
-        }
-        var parts = new LinkedHashMap<String, Set<String>>();
-        others.stream()
-                .filter(other -> other.type() == FieldType.COMPUTED)
-                .forEach(other ->
-                        parts.put(other.code(), Formula.parse(other.formula()).codes()));
-        var open = new ArrayList<>(Formula.parse(wanted.formula()).codes());
-        for (int i = 0; i < open.size() && i < MAX_FIELDS * 2; i++) {
-            if (open.get(i).equals(wanted.code())) {
-                throw BusinessException.invalid("formula", "formula-circle");
-            }
-            parts.getOrDefault(open.get(i), Set.of()).stream()
-                    .filter(code -> !open.contains(code))
-                    .forEach(open::add);
-        }
+        FieldDependencies.refuseCircle(wanted, others);
     }
 
     private List<FieldDefinition> definitions(String object, Long without) {
@@ -422,10 +249,5 @@ public class CustomFieldService {
                 .filter(field -> without == null || field.id() != without)
                 .map(CustomField::definition)
                 .toList();
-    }
-
-    /** Definitions lean on each other: one administrator at a time. */
-    private void lock() {
-        db.run(handle -> handle.execute("select pg_advisory_xact_lock(hashtext('custom_field'))"));
     }
 }

@@ -7,15 +7,10 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.Serializable;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -26,6 +21,7 @@ import java.util.Optional;
 public class CustomFields {
 
     private final Db db;
+    private final FieldTable table;
     private final Instance<FieldOwner> owners;
     private final Instance<LinkTarget> targets;
 
@@ -36,6 +32,7 @@ public class CustomFields {
     @Inject
     public CustomFields(Db db, @Any Instance<FieldOwner> owners, @Any Instance<LinkTarget> targets) {
         this.db = db;
+        this.table = new FieldTable(db);
         this.owners = owners;
         this.targets = targets;
     }
@@ -51,18 +48,22 @@ public class CustomFields {
 
     /** Active fields in their order, archived ones left out. */
     public List<CustomField> of(String object) {
-        return everIn(object).stream()
-                .filter(field -> field.definition().active() && !field.isArchived())
+        return everIn(object).stream().filter(CustomField::isInUse).toList();
+    }
+
+    /**
+     * The fields that an import reads or an export writes, in their order: the seam for both. Texts are put into values by
+     * {@link #check}, values into texts by {@link #text}.
+     */
+    public List<CustomField> of(String object, FieldUse use) {
+        return of(object).stream()
+                .filter(field -> use.includes(field.definition()))
                 .toList();
     }
 
     /** All fields of an object in their order, archived ones last. */
     public List<CustomField> everIn(String object) {
-        return db.call(handle -> handle.createQuery(
-                        "select * from custom_field where object = :object order by archived_at is not null, position, code")
-                .bind("object", object)
-                .map((row, context) -> map(row))
-                .list());
+        return table.everIn(object);
     }
 
     public Optional<CustomField> find(String object, String code) {
@@ -72,19 +73,7 @@ public class CustomFields {
     /** What a new object starts with. */
     public Map<String, Object> defaults(String object) {
         var values = new LinkedHashMap<String, Object>();
-        for (var field : of(object)) {
-            if (field.definition().defaultValue() != null) {
-                try {
-                    values.put(
-                            field.code(),
-                            FieldValues.accept(
-                                    field.definition(), field.definition().defaultValue(), null));
-                } catch (FieldValues.Wrong e) {
-                    // the options or limits have changed since: no default then
-                    continue;
-                }
-            }
-        }
+        of(object).forEach(field -> FieldStates.put(values, field.code(), FieldValues.start(field.definition())));
         return values;
     }
 
@@ -95,101 +84,19 @@ public class CustomFields {
      * @return what is to be kept, computed fields included
      */
     public Map<String, Object> check(String object, Map<String, Object> given, Context context, Checks checks) {
-        var fields = of(object);
-        var wanted = given == null ? Map.<String, Object>of() : given;
-        wanted.keySet().stream()
-                .filter(code -> fields.stream().noneMatch(field -> field.code().equals(code)))
-                // an inactive field keeps what it has
-                .filter(code -> !Objects.equals(context.before().get(code), wanted.get(code)))
-                .forEach(code -> checks.holds(false, "custom." + code, "unknown-field"));
-        var kept = new LinkedHashMap<String, Object>();
-        context.before().forEach((code, value) -> {
-            if (fields.stream().noneMatch(field -> field.code().equals(code))) {
-                kept.put(code, value);
-            }
-        });
-        for (var field : fields) {
-            accept(field.definition(), wanted.get(field.code()), context, kept, checks);
-        }
-        apply(fields, context, kept, checks);
-        compute(fields, kept);
-        return kept;
+        table.lockForValues();
+        return new ValueCheck(db, this, everIn(object), context, checks).check(given);
     }
 
-    private void accept(FieldDefinition field, Object raw, Context context, Map<String, Object> kept, Checks checks) {
-        var before = context.before().get(field.code());
-        if (field.type() == FieldType.SEPARATOR) {
-            checks.holds(Condition.isEmpty(raw), field.name(), "read-only");
-            return;
-        }
-        if (field.type() == FieldType.COMPUTED) {
-            // what was read may be sent back; it is computed anew in any case
-            return;
-        }
+    /**
+     * @param raw as it was typed
+     * @return in the form it is kept in; as it was typed when it cannot be read, for the save to refuse it
+     */
+    public static Object tidy(FieldDefinition field, Object raw, Object before) {
         try {
-            var value = FieldValues.accept(field, raw, before);
-            if (value != null) {
-                if (field.type().isLink() && !value.equals(before)) {
-                    checkLinks(field, value, checks);
-                }
-                kept.put(field.code(), value);
-            }
+            return FieldValues.accept(field, raw, before);
         } catch (FieldValues.Wrong e) {
-            checks.holds(false, field.name(), e.code, e.arguments);
-        }
-    }
-
-    private void checkLinks(FieldDefinition field, Object value, Checks checks) {
-        var target = target(field.target());
-        for (var key : value instanceof Collection<?> several ? several : List.of(value)) {
-            checks.holds(
-                    target.isPresent() && target.get().label(key).isPresent(), field.name(), "unknown-reference", key);
-        }
-    }
-
-    /** Conditions, dependent options, what is required and unique. */
-    private void apply(List<CustomField> fields, Context context, Map<String, Object> kept, Checks checks) {
-        for (var each : fields) {
-            var field = each.definition();
-            var before = context.before().get(field.code());
-            if (field.type() == FieldType.SEPARATOR || field.type() == FieldType.COMPUTED) {
-                continue;
-            }
-            var state = state(field, facts(context, kept));
-            if (!state.visible()) {
-                put(kept, field.code(), "CLEAR".equals(field.whenHidden()) ? null : before);
-                continue;
-            }
-            if (state.readOnly()) {
-                checks.holds(same(before, kept.get(field.code())), field.name(), "read-only");
-                put(kept, field.code(), before);
-                continue;
-            }
-            var value = kept.get(field.code());
-            checks.holds(!state.required() || value != null, field.name(), "required");
-            if (value != null && field.type() == FieldType.DEPENDENT_SELECT) {
-                checks.holds(
-                        Objects.equals(field.option(value).parent(), kept.get(field.dependsOn())),
-                        field.name(),
-                        "unknown-value",
-                        value);
-            }
-            if (value != null && field.unique() && !same(before, value)) {
-                checks.holds(
-                        !isTaken(field, value, context.id()), field.name(), "already-used", FieldValues.text(value));
-            }
-        }
-    }
-
-    private static boolean same(Object one, Object other) {
-        return FieldValues.text(one).equals(FieldValues.text(other));
-    }
-
-    private static void put(Map<String, Object> values, String code, Object value) {
-        if (value == null) {
-            values.remove(code);
-        } else {
-            values.put(code, value);
+            return raw;
         }
     }
 
@@ -198,15 +105,7 @@ public class CustomFields {
 
     /** @param facts as {@link #facts} makes them */
     public static State state(FieldDefinition field, Map<String, Object> facts) {
-        boolean ofType = field.tierTypes().isEmpty()
-                || !(facts.get("types") instanceof Collection<?> types)
-                || types.stream().anyMatch(field.tierTypes()::contains);
-        boolean visible = ofType && (field.visible() == null || field.visible().holds(facts));
-        return new State(
-                visible,
-                field.required()
-                        || field.requiredWhen() != null && field.requiredWhen().holds(facts),
-                field.readOnlyWhen() != null && field.readOnlyWhen().holds(facts));
+        return FieldStates.state(field, facts);
     }
 
     /** What conditions look at: the object's own fields by name, custom values as {@code custom.<code>}. */
@@ -216,40 +115,12 @@ public class CustomFields {
         return facts;
     }
 
-    /** Sets the computed fields; one made of another computed field sees it when it stands before. */
-    static void compute(List<CustomField> fields, Map<String, Object> values) {
-        for (var field : fields) {
-            if (field.type() == FieldType.COMPUTED) {
-                put(
-                        values,
-                        field.code(),
-                        Formula.parse(field.definition().formula()).evaluate(values));
-            }
-        }
-    }
-
     /** @return what one object keeps when another becomes part of it: its own values, and the other's where it has none */
     public Map<String, Object> joined(String object, Map<String, Object> own, Map<String, Object> other) {
         var joined = new LinkedHashMap<>(other);
         joined.putAll(own);
-        compute(of(object), joined);
+        Formula.compute(of(object), joined);
         return joined;
-    }
-
-    private boolean isTaken(FieldDefinition field, Object value, Long id) {
-        var owner = owner(field.object());
-        return db.call(handle -> {
-            // two savings of the same value at once: the second waits here, then sees the first
-            handle.execute(
-                    "select pg_advisory_xact_lock(hashtextextended(?, 0))",
-                    "custom." + field.code() + ':' + FieldValues.text(value));
-            return handle.createQuery("select exists (select 1 from " + owner.table()
-                            + " where custom @> cast(:value as jsonb) and id <> :id)")
-                    .bind("value", FieldJson.write(Map.of(field.code(), value)))
-                    .bind("id", id == null ? -1 : id)
-                    .mapTo(Boolean.class)
-                    .one();
-        });
     }
 
     /** What changed, by {@code custom.<code>}, for the history. */
@@ -299,23 +170,14 @@ public class CustomFields {
         return owners.stream().toList();
     }
 
+    FieldTable table() {
+        return table;
+    }
+
     FieldOwner owner(String object) {
         return owners().stream()
                 .filter(owner -> owner.object().equals(object))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("Nobody answers for the custom fields of " + object));
-    }
-
-    static CustomField map(ResultSet row) throws SQLException {
-        return new CustomField(
-                row.getLong("id"),
-                row.getLong("version"),
-                FieldJson.definition(row.getString("definition")),
-                instant(row.getTimestamp("archived_at")),
-                row.getString("index_state"));
-    }
-
-    private static java.time.Instant instant(Timestamp timestamp) {
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }

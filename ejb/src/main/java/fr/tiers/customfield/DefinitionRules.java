@@ -1,10 +1,8 @@
 package fr.tiers.customfield;
 
 import fr.tiers.kernel.Checks;
-import fr.tiers.kernel.Violation;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -117,9 +115,16 @@ final class DefinitionRules {
                         1,
                         10);
         boolean stores = field.type() != FieldType.COMPUTED && field.type() != FieldType.SEPARATOR;
+        // a file is kept among the documents of a tier
+        checks.holds(!field.type().isFile() || "TIER".equals(field.object()), "type", "unknown-value", field.type());
+        checks.holds(!field.type().isFile() || field.defaultValue() == null, "defaultValue", "not-for-type");
         checks.holds(stores || !field.required(), "required", "not-for-type")
                 .holds(
-                        !field.unique() || stores && !field.type().isSeveral() && field.type() != FieldType.BOOLEAN,
+                        !field.unique()
+                                || stores
+                                        && !field.type().isFile()
+                                        && !field.type().isSeveral()
+                                        && field.type() != FieldType.BOOLEAN,
                         "unique",
                         "not-for-type");
     }
@@ -188,53 +193,4 @@ final class DefinitionRules {
             checks.holds(false, "defaultValue", e.code, e.arguments);
         }
     }
-
-    /** Fields that would be left without the one they are made of or depend on. */
-    static List<Violation> dependants(String code, List<FieldDefinition> others) {
-        return others.stream()
-                .filter(other -> code.equals(other.dependsOn())
-                        || other.type() == FieldType.COMPUTED
-                                && Formula.parse(other.formula()).codes().contains(code)
-                        || conditionFields(other).contains("custom." + code))
-                .map(other -> new Violation("code", "field-needed", other.code()))
-                .toList();
-    }
-
-    static Set<String> conditionFields(FieldDefinition field) {
-        var found = new HashSet<String>();
-        for (var condition : new Condition[] {field.visible(), field.requiredWhen(), field.readOnlyWhen()}) {
-            if (condition != null) {
-                found.addAll(condition.fields());
-            }
-        }
-        return found;
-    }
-
-    /** Types whose values can be taken over one by one, when they fit. */
-    static final Map<FieldType, Set<FieldType>> CHANGES = Map.ofEntries(
-            Map.entry(
-                    FieldType.STRING,
-                    Set.of(
-                            FieldType.TEXT,
-                            FieldType.INTEGER,
-                            FieldType.DECIMAL,
-                            FieldType.DATE,
-                            FieldType.EMAIL,
-                            FieldType.PHONE,
-                            FieldType.URL)),
-            Map.entry(FieldType.TEXT, Set.of(FieldType.STRING)),
-            Map.entry(FieldType.EMAIL, Set.of(FieldType.STRING, FieldType.TEXT)),
-            Map.entry(FieldType.PHONE, Set.of(FieldType.STRING, FieldType.TEXT)),
-            Map.entry(FieldType.URL, Set.of(FieldType.STRING, FieldType.TEXT)),
-            Map.entry(
-                    FieldType.INTEGER,
-                    Set.of(FieldType.DECIMAL, FieldType.STRING, FieldType.DURATION, FieldType.RATING)),
-            Map.entry(FieldType.DURATION, Set.of(FieldType.INTEGER, FieldType.DECIMAL)),
-            Map.entry(FieldType.RATING, Set.of(FieldType.INTEGER, FieldType.DECIMAL)),
-            Map.entry(FieldType.DECIMAL, Set.of(FieldType.INTEGER, FieldType.STRING)),
-            Map.entry(FieldType.DATE, Set.of(FieldType.STRING)),
-            Map.entry(FieldType.DATETIME, Set.of(FieldType.STRING)),
-            Map.entry(FieldType.SELECT, Set.of(FieldType.RADIO, FieldType.MULTI_SELECT)),
-            Map.entry(FieldType.RADIO, Set.of(FieldType.SELECT, FieldType.MULTI_SELECT)),
-            Map.entry(FieldType.MULTI_SELECT, Set.of(FieldType.SELECT, FieldType.RADIO)));
 }

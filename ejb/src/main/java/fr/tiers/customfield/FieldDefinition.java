@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param type never changes here: see the change of type
  * @param options of a choice, in their order
  * @param dependsOn of a dependent choice: code of the field whose option decides
- * @param target of a link: TIER or USER
+ * @param target of a link: TIER, CONTACT or USER; of a file DOCUMENT, always
  * @param formula of a computed field
  * @param defaultValue what a new object starts with
  * @param min smallest number, or shortest text
@@ -72,6 +72,7 @@ public record FieldDefinition(
 
     public FieldDefinition {
         object = Objects.requireNonNullElse(object, "TIER");
+        target = type != null && type.isFile() ? FieldType.FILE_TARGET : target;
         labelEn = labelEn == null || labelEn.isBlank() ? labelFr : labelEn;
         options = options == null
                 ? List.of()

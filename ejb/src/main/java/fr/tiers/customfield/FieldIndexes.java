@@ -154,7 +154,7 @@ public class FieldIndexes {
                 for (int i = 0; i < ids.size(); i++) {
                     var before = FieldJson.values(values.get(i));
                     Map<String, Object> after = new LinkedHashMap<>(before);
-                    CustomFields.compute(all, after);
+                    Formula.compute(all, after);
                     if (!after.equals(before)) {
                         update.setString(1, FieldJson.write(after));
                         update.setLong(2, ids.get(i));
@@ -199,7 +199,7 @@ public class FieldIndexes {
         try (var query = connection.prepareStatement("select * from custom_field where id = ?")) {
             query.setLong(1, id);
             var row = query.executeQuery();
-            return row.next() ? CustomFields.map(row) : null;
+            return row.next() ? FieldTable.map(row) : null;
         }
     }
 }

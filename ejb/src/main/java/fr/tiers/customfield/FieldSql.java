@@ -190,7 +190,7 @@ public final class FieldSql {
                         }
                         yield Boolean.valueOf(text);
                     }
-                    case LINK, MULTI_LINK -> "USER".equals(field.target()) ? text : id(filter, text);
+                    case LINK, MULTI_LINK, FILE, IMAGE -> "USER".equals(field.target()) ? text : id(filter, text);
                     case GPS, SEPARATOR -> throw BusinessException.invalid(filter.name(), "unknown-parameter");
                     default -> text;
                 };

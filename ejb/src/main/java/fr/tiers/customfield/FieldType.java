@@ -22,12 +22,16 @@ public enum FieldType {
     MULTI_SELECT,
     /** Code of an option; which there are depends on the option chosen in another field. */
     DEPENDENT_SELECT,
-    /** Id of a tier, or login of a user: see the target. */
+    /** Id of a tier or a contact, or login of a user: see the target. */
     LINK,
     MULTI_LINK,
     EMAIL,
     PHONE,
     URL,
+    /** Id of a document of the tier itself. */
+    FILE,
+    /** The same, a picture that can be shown. */
+    IMAGE,
     /** {@code {"latitude":48.85,"longitude":2.35}}. */
     GPS,
     /** A whole number from 0 to the maximum, 5 when there is none. */
@@ -37,12 +41,24 @@ public enum FieldType {
     /** A heading; holds nothing. */
     SEPARATOR;
 
+    /** What files lead to. */
+    static final String FILE_TARGET = "DOCUMENT";
+
+    /** Whether it has a value of its own. */
+    public boolean stores() {
+        return this != COMPUTED && this != SEPARATOR;
+    }
+
     public boolean hasOptions() {
         return this == SELECT || this == RADIO || this == MULTI_SELECT || this == DEPENDENT_SELECT;
     }
 
     public boolean isLink() {
         return this == LINK || this == MULTI_LINK;
+    }
+
+    public boolean isFile() {
+        return this == FILE || this == IMAGE;
     }
 
     public boolean isSeveral() {
@@ -69,6 +85,6 @@ public enum FieldType {
     }
 
     public boolean isSortable() {
-        return !isSeveral() && this != GPS && this != SEPARATOR && this != TEXT;
+        return !isSeveral() && this != GPS && this != SEPARATOR && this != TEXT && !isFile();
     }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -227,5 +228,17 @@ final class Formula {
 
     private String rest() {
         return at >= source.length() ? "…" : source.substring(at, Math.min(source.length(), at + 20));
+    }
+
+    /** Sets the computed fields; one made of another computed field sees it when it stands before. */
+    static void compute(List<CustomField> fields, Map<String, Object> values) {
+        for (var field : fields) {
+            if (field.type() == FieldType.COMPUTED) {
+                FieldStates.put(
+                        values,
+                        field.code(),
+                        Formula.parse(field.definition().formula()).evaluate(values));
+            }
+        }
     }
 }

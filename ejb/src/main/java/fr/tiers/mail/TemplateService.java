@@ -59,6 +59,13 @@ public class TemplateService {
                 .list());
     }
 
+    /** @return what mails are written for, sorted */
+    public Set<String> purposes() {
+        var purposes = new TreeSet<String>();
+        vocabularies.forEach(vocabulary -> purposes.add(vocabulary.purpose()));
+        return purposes;
+    }
+
     /** @return the tokens a template of this purpose may use, sorted; empty for an unknown purpose */
     public Set<String> tokens(String purpose) {
         var tokens = new TreeSet<String>();

@@ -32,12 +32,14 @@ final class DemoData {
         new RepresentativeWriter(handle, today).write(tiers);
         new SiteWriter(handle, today).write();
         new ContactDetails(handle, today).write();
+        new ContactHabits(handle, today).write();
         new FunctionWriter(
                         handle,
                         today.minusYears(1).atStartOfDay(ClockProducer.ZONE).toInstant())
                 .write();
         new RelationWriter(handle, today).write(tiers);
         new TagWriter(handle).write(tiers);
+        new CustomFieldWriter(handle, today).write(tiers);
         new ReceivableWriter(handle, today).write(tiers, new SampleInvoices(products));
         new PaperWriter(handle, today).write(tiers);
     }

@@ -97,6 +97,7 @@ public final class TierFields {
     public static TierData copyOf(TierData data) {
         var copy = new TierData();
         ALL.keySet().forEach(name -> copy(name, data, copy));
+        copy.setCustom(data.getCustom());
         return copy;
     }
 

@@ -88,6 +88,9 @@ public class TierService {
     private CustomFields customFields;
 
     @Inject
+    private RequiredFields required;
+
+    @Inject
     private History history;
 
     @Inject
@@ -313,6 +316,7 @@ public class TierService {
         var checks = new Checks();
         var context = new CustomFields.Context(id, TierFieldOwner.facts(data), before);
         var custom = customFields.check(TierFieldOwner.OBJECT, data.getCustom(), context, checks);
+        required.check(data, checks);
         try {
             TierRules.check(data, LocalDate.now(clock));
         } catch (BusinessException e) {

@@ -5,6 +5,7 @@ import fr.tiers.kernel.Checks;
 import jakarta.ejb.Stateless;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -32,7 +33,8 @@ public class TierTypes extends CodeList<TierType> {
                 row.getString("icon"),
                 row.getInt("position"),
                 row.getBoolean("active"),
-                row.getBoolean("is_default"));
+                row.getBoolean("is_default"),
+                List.of((String[]) row.getArray("required_fields").getArray()));
     }
 
     @Override
@@ -41,7 +43,8 @@ public class TierTypes extends CodeList<TierType> {
                 "function", type.function(),
                 "colour", type.colour(),
                 "icon", type.icon(),
-                "is_default", type.byDefault());
+                "is_default", type.byDefault(),
+                "required_fields", type.requiredFields().toArray(String[]::new));
     }
 
     @Override
@@ -55,6 +58,9 @@ public class TierTypes extends CodeList<TierType> {
                         "icon",
                         "unknown-value",
                         type.icon());
+        type.requiredFields().stream()
+                .filter(field -> !RequiredFields.CHOICE.contains(field))
+                .forEach(field -> checks.holds(false, "requiredFields", "unknown-value", field));
     }
 
     /** Makes room: there is one default at the most. */

@@ -37,6 +37,7 @@ final class ContactFixture {
     final ContactList list = new ContactList();
     final Photos photos = new Photos();
     final EmailStates emailStates = new EmailStates();
+    final Addressees addressees = new Addressees();
     final History history;
     final IndividualSync individuals;
     final CustomFields fields;
@@ -49,17 +50,30 @@ final class ContactFixture {
         var authors = new Authors(callers, new Source());
         history = new History(db, clock);
         rows = new ContactRows(db, clock);
+        var writer = new ContactWriter(db, clock);
         fields = TestCustomFields.of(database, new ContactFieldOwner());
         main = new MainContact(db, rows, history, authors);
         var access = new TierAccess(db, callers);
         var visible = new ContactAccess(db, callers, access, rows);
         var settings = new Settings(db, null);
         individuals = new IndividualSync(
-                db, rows, main, settings, null, access, callers, new Source(), history, authors, touched);
-        var removal = new LinkRemoval(rows, visible, main, history, authors, touched);
+                rows,
+                writer,
+                new IndividualPairs(db),
+                main,
+                settings,
+                null,
+                access,
+                callers,
+                new Source(),
+                history,
+                authors,
+                touched);
+        var removal = new LinkRemoval(writer, visible, main, history, authors, touched);
         contacts.removal = removal;
         var rules = new PersonRules(rows, fields);
         contacts.rows = rows;
+        contacts.writer = writer;
         contacts.rules = rules;
         contacts.people = visible;
         contacts.persons = people;
@@ -73,6 +87,7 @@ final class ContactFixture {
         contacts.moved = moved;
         people.db = db;
         people.rows = rows;
+        people.writer = writer;
         people.rules = rules;
         people.access = visible;
         people.tiers = access;
@@ -97,6 +112,13 @@ final class ContactFixture {
         emailStates.authors = authors;
         emailStates.clock = clock;
         emailStates.touched = touched;
+        addressees.db = db;
+        addressees.rows = rows;
+        addressees.main = main;
+        addressees.access = access;
+        addressees.history = history;
+        addressees.authors = authors;
+        addressees.touched = touched;
         list.db = db;
         list.callers = callers;
         list.clock = clock;

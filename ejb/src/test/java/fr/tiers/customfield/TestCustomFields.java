@@ -39,7 +39,12 @@ public final class TestCustomFields {
         return FieldJson.definition(json);
     }
 
+    /** What happens at night. */
     public static void purge(CustomFieldService service) {
-        service.purge();
+        var purge = new FieldPurge();
+        purge.db = service.db;
+        purge.clock = service.clock;
+        purge.fields = service.fields;
+        purge.purge();
     }
 }

@@ -11,6 +11,7 @@ import fr.tiers.customfield.FieldFilter;
 import fr.tiers.customfield.FieldJson;
 import fr.tiers.customfield.FieldSearch;
 import fr.tiers.customfield.FieldType;
+import fr.tiers.customfield.FieldUse;
 import fr.tiers.customfield.PersonalFields;
 import fr.tiers.customfield.TestCustomFields;
 import fr.tiers.kernel.BusinessException;
@@ -204,7 +205,56 @@ class TierCustomFieldsTest {
                 definition(
                         "kind", FieldType.SELECT, "\"options\":[{\"code\":\"A\",\"active\":false},{\"code\":\"B\"}]"));
         assertThat(check(Map.of("kind", "A"), Map.of("kind", "A"))).containsEntry("kind", "A");
-        assertThat(refused(Map.of("kind", "A"))).containsExactly("custom.kind unknown-value");
+        assertThat(refused(Map.of("kind", "A"))).containsExactly("custom.kind option-inactive");
+    }
+
+    @Test
+    void anOpenFormSurvivesThatAFieldIsDeactivated() {
+        var field = define("beds", FieldType.INTEGER, "");
+        service.update(field.id(), 0, definition("beds", FieldType.INTEGER, "\"active\":false"));
+
+        assertThat(check(Map.of("beds", "12"), Map.of("beds", 12L))).containsEntry("beds", 12L);
+        assertThat(refused(Map.of("beds", "13"), Map.of("beds", 12L))).containsExactly("custom.beds field-inactive");
+        assertThat(refused(Map.of("beds", "13"))).containsExactly("custom.beds field-inactive");
+    }
+
+    @Test
+    void ofTwoAdministratorsTheSecondIsToldThatTheFirstWasThere() {
+        var field = define("beds", FieldType.INTEGER, "");
+        service.update(field.id(), 0, definition("beds", FieldType.INTEGER, "\"required\":true"));
+
+        assertThatThrownBy(
+                        () -> service.update(field.id(), 0, definition("beds", FieldType.INTEGER, "\"listed\":true")))
+                .asInstanceOf(type(BusinessException.class))
+                .returns(BusinessException.Kind.STALE, BusinessException::kind);
+        assertThat(field("beds").definition().required()).isTrue();
+    }
+
+    @Test
+    void whatAHiddenFieldHeldDecidesNothing() {
+        define("kind", FieldType.STRING, "");
+        define(
+                "note",
+                FieldType.STRING,
+                "\"whenHidden\":\"CLEAR\",\"visible\":{\"field\":\"custom.kind\",\"op\":\"EQ\",\"value\":\"A\"}");
+        define(
+                "reply",
+                FieldType.STRING,
+                "\"position\":1,\"required\":true,\"visible\":{\"field\":\"custom.note\",\"op\":\"NOT_EMPTY\"}");
+
+        assertThat(check(Map.of("kind", "B", "note", "x"))).containsOnly(entry("kind", "B"));
+        assertThat(refused(Map.of("kind", "A", "note", "x"))).containsExactly("custom.reply required");
+    }
+
+    @Test
+    void aReadOnlyFieldOfANewTierStartsWithItsDefault() {
+        define(
+                "rank",
+                FieldType.STRING,
+                "\"defaultValue\":\"C\",\"readOnlyWhen\":{\"field\":\"kind\",\"op\":\"EQ\",\"value\":\"COMPANY\"}");
+
+        assertThat(check(Map.of("rank", "C"))).containsEntry("rank", "C");
+        assertThat(refused(Map.of("rank", "A"))).containsExactly("custom.rank read-only");
     }
 
     @Test
@@ -260,6 +310,23 @@ class TierCustomFieldsTest {
 
         assertThat(exported).containsEntry("customfield", List.of(Map.of("birthplace", "Metz")));
         assertThat(values(10)).containsOnly(entry("beds", 12L));
+    }
+
+    @Test
+    void importsAndExportsTakeTheFieldsThatSaySo() {
+        define("beds", FieldType.INTEGER, "");
+        define("nights", FieldType.COMPUTED, "\"formula\":\"beds * 365\"");
+        define("secret", FieldType.STRING, "\"exportable\":false");
+        define("badge", FieldType.STRING, "\"importable\":false");
+        define("photo", FieldType.IMAGE, "");
+        define("title", FieldType.SEPARATOR, "");
+
+        assertThat(fields.of("TIER", FieldUse.IMPORT))
+                .extracting(CustomField::code)
+                .containsExactly("beds", "secret");
+        assertThat(fields.of("TIER", FieldUse.EXPORT))
+                .extracting(CustomField::code)
+                .containsExactly("badge", "beds", "nights", "photo");
     }
 
     @Test

@@ -45,12 +45,17 @@ class TierFieldsTest {
         typed.setKind("HOUSEHOLD");
         typed.getAddress().setCity(" Nantes ");
 
+        typed.getCustom().put("beds", 12L);
+
         var copy = TierFields.copyOf(typed);
         TierRules.normalise(copy);
+        copy.getCustom().put("beds", 13L);
 
         assertThat(copy.getWebsite()).isEqualTo("https://exemple.fr");
         assertThat(copy.getKind()).isEqualTo("HOUSEHOLD");
         assertThat(copy.getAddress().getCity()).isEqualTo("Nantes");
+        assertThat(copy.getCustom()).containsEntry("beds", 13L);
+        assertThat(typed.getCustom()).containsEntry("beds", 12L);
         assertThat(typed.getWebsite()).isEqualTo("exemple.fr");
         assertThat(typed.getAddress().getCity()).isEqualTo(" Nantes ");
     }

@@ -20,6 +20,7 @@ import fr.tiers.codelist.web.CodeLabels;
 import fr.tiers.customfield.web.FieldWords;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Checks;
+import fr.tiers.kernel.Violation;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Functions;
@@ -186,7 +187,7 @@ public class SitePage implements Serializable {
     }
 
     public void addException() {
-        refusals.guard(() -> {
+        refusals.guard(() -> atTheirInputs(() -> {
             new Checks().required("date", date).refuse();
             var slots = OpeningWords.parse("MONDAY", hours);
             if (slots.isEmpty()) {
@@ -198,7 +199,33 @@ public class SitePage implements Serializable {
             date = null;
             hours = null;
             reason = null;
-        });
+        }));
+    }
+
+    /** The rules speak of all exceptions at once; the page has an input for each part of the new one. */
+    private static void atTheirInputs(Runnable change) {
+        try {
+            change.run();
+        } catch (BusinessException e) {
+            throw new BusinessException(
+                    e.kind(),
+                    e.code(),
+                    e.violations().stream().map(SitePage::atItsInput).toList(),
+                    e.arguments().toArray());
+        }
+    }
+
+    private static Violation atItsInput(Violation violation) {
+        if (!"site.exceptions".equals(violation.field())) {
+            return violation;
+        }
+        var input =
+                switch (violation.code()) {
+                    case "hours-shape", "hours-overlap" -> "exceptionHours";
+                    case "too-long", "control-character" -> "reason";
+                    default -> "date";
+                };
+        return new Violation(input, violation.code(), violation.arguments());
     }
 
     public void removeException(OpeningException exception) {

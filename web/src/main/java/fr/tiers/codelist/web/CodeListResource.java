@@ -5,22 +5,25 @@ import fr.tiers.codelist.CodeList;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.web.Answers;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /**
- * An administered list over REST: everybody reads it, administrators write. The class of a list says its path and how a body is read, and
- * documents the body.
+ * An administered list over REST: everybody reads it, administrators write. The class of a list says its path, how a body is read, and what
+ * a body is: POST and PUT are declared there, with an example.
  *
  * @param <T> its entries
  */
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
 public abstract class CodeListResource<T extends CodeEntry> {
 
     private static final int USUAL_POSITION = 100;
@@ -43,12 +46,8 @@ public abstract class CodeListResource<T extends CodeEntry> {
         return new Answers.Items<>(list().all());
     }
 
-    @POST
-    @Operation(summary = "Creates an entry")
-    @APIResponse(responseCode = "201", description = "created; Location names it")
-    @APIResponse(responseCode = "400", description = "violations name what is wrong")
-    @APIResponse(responseCode = "403", description = "only administrators")
-    public Response create(String body) {
+    /** What the POST of a list does. */
+    protected Response created(String body) {
         return answers.once(body, () -> {
             var entry = list().create(read(body, 0));
             return answers.createdBelow(entry.code(), entry, entry.version());
@@ -65,18 +64,8 @@ public abstract class CodeListResource<T extends CodeEntry> {
         return answers.read(entry, entry.version());
     }
 
-    @PUT
-    @Path("{code}")
-    @Operation(
-            summary = "Replaces an entry; its code never changes",
-            description = "If-Match is required: 428 without, 412 when stale.")
-    @APIResponse(responseCode = "200", description = "as it stands now, with its new ETag")
-    @APIResponse(responseCode = "400", description = "violations name what is wrong, also another code")
-    @APIResponse(responseCode = "403", description = "only administrators")
-    @APIResponse(responseCode = "404", description = "does not exist")
-    @APIResponse(responseCode = "409", description = "what is in use cannot be changed like this")
-    @APIResponse(responseCode = "412", description = "somebody else has changed it since")
-    public Response replace(@PathParam("code") String code, String body) {
+    /** What the PUT of an entry does. */
+    protected Response replaced(String code, String body) {
         var present = list().get(code);
         var wish = read(body, answers.requiredVersion("list-entry", present.code()));
         if (!code.equals(wish.code())) {

@@ -4,7 +4,9 @@ import fr.tiers.customfield.Condition;
 import fr.tiers.customfield.CustomField;
 import fr.tiers.customfield.CustomFieldService;
 import fr.tiers.customfield.CustomFieldService.TypeChange;
+import fr.tiers.customfield.FieldDefinition;
 import fr.tiers.customfield.FieldType;
+import fr.tiers.customfield.FieldUse;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.TierFieldOwner;
@@ -14,11 +16,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
@@ -89,15 +91,24 @@ public class CustomFieldPage implements Serializable {
         return fields.list(object);
     }
 
+    /** Keys of the texts that say whether imports and exports take it. */
+    public List<String> uses(FieldDefinition field) {
+        return Stream.of(FieldUse.values())
+                .filter(use -> use.includes(field))
+                .map(use -> "customfield." + use.name().toLowerCase(Locale.ROOT) + "able")
+                .toList();
+    }
+
     public void add() {
         id = null;
         draft = new FieldDraft(object);
-        draft.setPosition(10
-                + getRows().stream()
-                        .filter(field -> !field.isArchived())
-                        .mapToInt(field -> field.definition().position())
-                        .max()
-                        .orElse(0));
+        draft.getPlace()
+                .setPosition(10
+                        + getRows().stream()
+                                .filter(field -> !field.isArchived())
+                                .mapToInt(field -> field.definition().position())
+                                .max()
+                                .orElse(0));
         refresh();
     }
 
@@ -133,7 +144,7 @@ public class CustomFieldPage implements Serializable {
             all.add(new CustomField(0, 0, shown, null, "NONE"));
         }
         all.sort(Comparator.comparingInt(field -> field.definition().position()));
-        preview = new FieldForm(all, preview == null ? Map.of() : preview.values());
+        preview = new FieldForm(all, null, Map.of(), preview == null ? Map.of() : preview.values());
         refreshCustom();
     }
 
@@ -195,32 +206,21 @@ public class CustomFieldPage implements Serializable {
     }
 
     public List<FieldType> getTypes() {
-        return Arrays.asList(FieldType.values());
+        return Stream.of(FieldType.values())
+                .filter(type -> TierFieldOwner.OBJECT.equals(object) || !type.isFile())
+                .toList();
     }
 
     public List<FieldType> getReachableTypes() {
         return List.copyOf(fields.reachable(draft.getType()));
     }
 
+    public List<String> getTargets() {
+        return fields.targets();
+    }
+
     public List<String> getOperators() {
         return Condition.OPERATORS;
-    }
-
-    /** Fields that conditions can look at. */
-    public List<FieldPick> getFacts() {
-        var facts = new ArrayList<FieldPick>();
-        getRows().stream()
-                .filter(field -> !field.isArchived() && !field.code().equals(draft.getCode()))
-                .forEach(field -> facts.add(new FieldPick(
-                        field.definition().name(), field.definition().label(FieldWords.language()))));
-        fields.facts(object).stream()
-                .sorted()
-                .forEach(name -> facts.add(new FieldPick(name, Functions.text(factKey(name)))));
-        return facts;
-    }
-
-    private String factKey(String name) {
-        return object.toLowerCase(Locale.ROOT) + ".field." + name;
     }
 
     /** Choices that another choice can depend on. */

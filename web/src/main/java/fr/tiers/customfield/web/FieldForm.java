@@ -3,13 +3,14 @@ package fr.tiers.customfield.web;
 import fr.tiers.customfield.CustomField;
 import fr.tiers.customfield.CustomFields;
 import fr.tiers.customfield.FieldFilter;
+import fr.tiers.customfield.FieldStates;
 import fr.tiers.customfield.FieldType;
 import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.Violation;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.kernel.web.Texts;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,12 +25,23 @@ public class FieldForm implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private final ArrayList<CustomField> fields;
     private final ArrayList<FieldInput> inputs = new ArrayList<>();
     private final LinkedHashMap<String, Object> others = new LinkedHashMap<>();
+    private final LinkedHashMap<String, Object> before;
+    private final Long id;
     /** Names that conditions look at. */
     private final HashSet<String> drivers;
 
-    public FieldForm(List<CustomField> fields, Map<String, Object> values) {
+    /**
+     * @param id of the object; null for a new one
+     * @param before its values as they are kept
+     * @param values what the form starts with
+     */
+    public FieldForm(List<CustomField> fields, Long id, Map<String, Object> before, Map<String, Object> values) {
+        this.fields = new ArrayList<>(fields);
+        this.id = id;
+        this.before = new LinkedHashMap<>(before);
         others.putAll(values);
         drivers = drivers(fields);
         for (var field : fields) {
@@ -37,6 +49,11 @@ public class FieldForm implements Serializable {
                     field.definition(), drivers.contains(field.definition().name()), values.get(field.code())));
             others.remove(field.code());
         }
+    }
+
+    /** @param values as they are kept, or the defaults of a new object */
+    public FieldForm(List<CustomField> fields, Map<String, Object> values) {
+        this(fields, null, values, values);
     }
 
     private static HashSet<String> drivers(List<CustomField> fields) {
@@ -60,22 +77,23 @@ public class FieldForm implements Serializable {
 
     /** @param facts the object's own fields */
     public void refresh(Map<String, Object> facts) {
-        var values = values();
-        var known = CustomFields.facts(new CustomFields.Context(null, facts, Map.of()), values);
+        var decided = FieldStates.ofTyped(fields, new CustomFields.Context(id, facts, before), values());
         for (var input : inputs) {
             input.decide(
-                    CustomFields.state(input.getField(), known),
-                    values.get(input.getField().dependsOn()));
+                    decided.state(input.getCode()),
+                    decided.values().get(input.getField().dependsOn()));
         }
     }
 
-    /** What was typed, with explicit nulls for what was emptied; values of fields that are not shown go along. */
+    /** What was typed, in the form it is kept in where it can be read, with explicit nulls for what was emptied; values of fields that are not shown go along. */
     public Map<String, Object> values() {
         var values = new LinkedHashMap<String, Object>(others);
         for (var input : inputs) {
-            if (input.getField().type() != FieldType.SEPARATOR
-                    && input.getField().type() != FieldType.COMPUTED) {
-                values.put(input.getCode(), input.raw());
+            if (input.getField().type().stores()) {
+                var kept = before.get(input.getCode());
+                values.put(
+                        input.getCode(),
+                        input.isRetired() ? kept : CustomFields.tidy(input.getField(), input.raw(), kept));
             }
         }
         return values;
@@ -96,6 +114,11 @@ public class FieldForm implements Serializable {
                 .anyMatch(field -> field.block().equals(block) && field.type() != FieldType.COMPUTED);
     }
 
+    /** Null for a new object. */
+    public Long getOwnerId() {
+        return id;
+    }
+
     /** All inputs that are to be seen. */
     public List<FieldInput> getAll() {
         return inputs.stream().filter(FieldInput::isVisible).toList();
@@ -105,19 +128,49 @@ public class FieldForm implements Serializable {
     public void watch(Runnable save) {
         var refusal = Refusals.refusalOf(save);
         if (refusal.isPresent()) {
-            show(refusal.get());
-            throw refusal.get();
+            throw show(refusal.get());
         }
     }
 
-    /** Puts what was refused beneath its input. */
-    public void show(BusinessException refusal) {
-        var texts = Beans.getReference(Texts.class);
-        var errors = new HashMap<String, String>();
-        refusal.violations()
-                .forEach(violation -> errors.put(
-                        violation.field(),
-                        texts.violation(violation.code(), violation.arguments(), Faces.getLocale())));
-        inputs.forEach(input -> input.setError(errors.get(input.getField().name())));
+    /**
+     * Puts what was refused beneath its input. A field that was taken out of use meanwhile is left aside from now on; definitions that
+     * have changed are the new ones.
+     *
+     * @return the same, custom fields called by their labels
+     */
+    public BusinessException show(BusinessException refusal) {
+        inputs.forEach(input -> input.setError(null));
+        renew();
+        var named = refusal.violations().stream()
+                .map(violation -> inputs.stream()
+                        .filter(input -> input.getField().name().equals(violation.field()))
+                        .findFirst()
+                        .map(input -> refused(input, violation))
+                        .orElse(violation))
+                .toList();
+        return new BusinessException(
+                refusal.kind(), refusal.code(), named, refusal.arguments().toArray());
+    }
+
+    private static Violation refused(FieldInput input, Violation violation) {
+        input.setError(
+                Beans.getReference(Texts.class).violation(violation.code(), violation.arguments(), Faces.getLocale()));
+        if ("field-inactive".equals(violation.code())) {
+            input.retire();
+        }
+        return new Violation(
+                input.getField().label(FieldWords.language()),
+                violation.code(),
+                violation.arguments().toArray());
+    }
+
+    private void renew() {
+        if (!fields.isEmpty()) {
+            var now = Beans.getReference(CustomFields.class)
+                    .of(fields.get(0).definition().object());
+            inputs.forEach(input -> now.stream()
+                    .filter(field -> field.code().equals(input.getCode()))
+                    .forEach(field -> input.renew(field.definition())));
+        }
     }
 }

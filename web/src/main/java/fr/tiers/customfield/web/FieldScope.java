@@ -4,6 +4,7 @@ import fr.tiers.customfield.CustomField;
 import fr.tiers.customfield.FieldDefinition;
 import fr.tiers.customfield.FieldFilter;
 import fr.tiers.customfield.FieldSql;
+import fr.tiers.customfield.FieldType;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.shell.web.Functions;
 import java.util.List;
@@ -95,14 +96,16 @@ public abstract class FieldScope {
         return FieldFilter.parse(Map.of(name, values)).get(0);
     }
 
-    /** How the panel asks: contains, range, choice, or nothing at all. */
+    /** How the panel asks: contains, range, choice, only whether there is a value, or nothing at all. */
     public String kind(FieldDefinition field) {
         var type = field.type();
         return type.isText()
                 ? "contains"
                 : type.hasRange()
                         ? "range"
-                        : type.hasOptions() || type == fr.tiers.customfield.FieldType.BOOLEAN ? "choice" : "";
+                        : type.hasOptions() || type == FieldType.BOOLEAN
+                                ? "choice"
+                                : type == FieldType.SEPARATOR ? "" : "presence";
     }
 
     public List<FieldPick> choices(FieldDefinition field) {

@@ -3,6 +3,7 @@ package fr.tiers.customfield.web;
 import fr.tiers.customfield.CustomField;
 import fr.tiers.customfield.CustomFields;
 import fr.tiers.customfield.FieldDefinition;
+import fr.tiers.customfield.FieldType;
 import fr.tiers.shell.web.Functions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -35,7 +36,7 @@ public class FieldWords {
     }
 
     /** A field with its value, for reading. */
-    public record Shown(FieldDefinition field, String label, String text, String url) {}
+    public record Shown(FieldDefinition field, String label, String text, String url, String picture) {}
 
     /** Fields that stand together under a heading; null for none. */
     public record Group(String title, List<Shown> fields) {}
@@ -76,7 +77,7 @@ public class FieldWords {
             if (!CustomFields.state(definition, known).visible()) {
                 continue;
             }
-            boolean separator = definition.type() == fr.tiers.customfield.FieldType.SEPARATOR;
+            boolean separator = definition.type() == FieldType.SEPARATOR;
             var heading =
                     separator ? definition.label(language()) : definition.group() == null ? title : definition.group();
             if (!java.util.Objects.equals(heading, title) && !rows.isEmpty()) {
@@ -95,7 +96,7 @@ public class FieldWords {
     }
 
     private Shown shown(FieldDefinition field, Object value) {
-        return new Shown(field, field.label(language()), text(field, value), url(field, value));
+        return new Shown(field, field.label(language()), text(field, value), url(field, value), picture(field, value));
     }
 
     private String url(FieldDefinition field, Object value) {
@@ -106,13 +107,19 @@ public class FieldWords {
             case URL -> value.toString();
             case EMAIL -> "mailto:" + value;
             case PHONE -> Functions.phoneLink(value.toString());
-            case LINK -> fields.target(field.target())
+            case LINK, FILE, IMAGE -> fields.target(field.target())
                     .filter(target -> target.label(value).isPresent())
                     .map(target -> target.page(value))
                     .map(page -> Faces.getRequestContextPath() + page)
                     .orElse(null);
             default -> null;
         };
+    }
+
+    private String picture(FieldDefinition field, Object value) {
+        return field.type() == FieldType.IMAGE && url(field, value) != null
+                ? Faces.getRequestContextPath() + "/api/v1/documents/" + value + "/content?inline=true"
+                : null;
     }
 
     /** A value in the words of the screens; empty for nothing. */
@@ -144,9 +151,9 @@ public class FieldWords {
             case INTEGER, DECIMAL -> value instanceof Number number ? Functions.number(number) : value.toString();
             case COMPUTED -> value instanceof Number number ? Functions.number(number) : value.toString();
             case PHONE -> Functions.phone(value.toString());
-            case LINK, MULTI_LINK -> fields.target(field.target())
+            case LINK, MULTI_LINK, FILE, IMAGE -> fields.target(field.target())
                     .flatMap(target -> target.label(value))
-                    .orElse("—");
+                    .orElseGet(() -> Functions.text("customfield.unavailable"));
             default -> CustomFields.text(value);
         };
     }

@@ -2,6 +2,7 @@ package fr.tiers.document.web;
 
 import fr.tiers.document.DocumentContent;
 import fr.tiers.document.DocumentFile;
+import fr.tiers.document.DocumentTarget;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.WebApplicationException;
@@ -23,7 +24,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class Downloads {
 
-    static final Set<String> PICTURES = Set.of("image/png", "image/jpeg", "image/gif", "image/webp", "image/bmp");
+    static final Set<String> PICTURES = DocumentTarget.PICTURES;
     static final String PDF = "application/pdf";
 
     private static final String NOTHING_RUNS =

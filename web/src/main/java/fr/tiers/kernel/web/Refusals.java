@@ -6,6 +6,7 @@ import fr.tiers.kernel.Violation;
 import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIForm;
 import jakarta.faces.component.UIInput;
 import jakarta.faces.component.html.HtmlInputText;
 import jakarta.faces.component.html.HtmlInputTextarea;
@@ -22,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.primefaces.component.autocomplete.AutoComplete;
 import org.primefaces.component.password.Password;
 
 /**
@@ -111,12 +113,8 @@ public class Refusals {
 
     private void show(FacesContext faces, Locale locale, Violation violation) {
         var text = texts.violation(violation.code(), violation.arguments(), locale);
-        var input = input(faces, violation.field());
-        if (input.isPresent()) {
-            keepTyped(faces, input.get());
-            input.get().setValid(false);
-            faces.addMessage(input.get().getClientId(faces), message(text));
-        } else {
+        // several forms of a page may have an input of the same name: the one that was sent is meant
+        if (!mark(faces, violation.field(), text, true) && !mark(faces, violation.field(), text, false)) {
             faces.addMessage(null, message(label(violation.field(), locale) + " : " + text));
         }
     }
@@ -142,9 +140,15 @@ public class Refusals {
         return Stream.of(tab, folder, "tier").filter(Objects::nonNull);
     }
 
-    /** PrimeFaces draws an invalid text field with what was submitted, which is gone once the model has been updated. */
+    /**
+     * PrimeFaces draws an invalid text field with what was submitted, which is gone once the model has been updated. Where words are
+     * proposed, the input that was typed into has a name of its own.
+     */
     private static void keepTyped(FacesContext faces, UIInput input) {
-        var typed = faces.getExternalContext().getRequestParameterMap().get(input.getClientId(faces));
+        var sent = faces.getExternalContext().getRequestParameterMap();
+        var id = input.getClientId(faces);
+        boolean proposed = input instanceof AutoComplete entry && entry.getVar() == null;
+        var typed = sent.get(proposed ? id + "_input" : id);
         boolean text = input instanceof HtmlInputText || input instanceof HtmlInputTextarea;
         if (typed != null && text && !(input instanceof Password)) {
             input.setSubmittedValue(typed);
@@ -155,19 +159,29 @@ public class Refusals {
         return new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null);
     }
 
-    /** Inputs are named after the field; of {@code address.city} the last part counts. */
-    private static Optional<UIInput> input(FacesContext faces, String field) {
+    /**
+     * Puts the text at the input of the field. Inputs are named after the field; of {@code address.city} the last part counts. All happens
+     * during the visit: only then an input in a repeated row is the one of its row.
+     */
+    private static boolean mark(FacesContext faces, String field, String text, boolean inSentForm) {
         var id = field.substring(field.lastIndexOf('.') + 1);
-        var found = new UIInput[1];
+        var found = new boolean[1];
         // What is not shown is not looked at: its values may not even be there.
         var shown = VisitContext.createVisitContext(faces, null, EnumSet.of(VisitHint.SKIP_UNRENDERED));
         faces.getViewRoot().visitTree(shown, (context, component) -> {
+            if (inSentForm && component instanceof UIForm form && !form.isSubmitted()) {
+                return VisitResult.REJECT;
+            }
             if (id.equals(component.getId()) && component instanceof UIInput input) {
-                found[0] = input;
+                keepTyped(faces, input);
+                // an invalid one of these forgets what was chosen
+                input.setValid(input instanceof AutoComplete);
+                faces.addMessage(input.getClientId(faces), message(text));
+                found[0] = true;
                 return VisitResult.COMPLETE;
             }
             return VisitResult.ACCEPT;
         });
-        return Optional.ofNullable(found[0]);
+        return found[0];
     }
 }

@@ -24,11 +24,12 @@ import org.omnifaces.util.Messages;
 public class TemplatePage implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final String PURPOSE = "PAYMENT_RECORDED";
+    private static final String USUAL = "PAYMENT_RECORDED";
 
     private final TemplateService templates;
     private final Organisation organisation;
     private final Refusals refusals;
+    private String purpose = USUAL;
     private Long company;
     private String language = "fr";
     private boolean own;
@@ -49,7 +50,7 @@ public class TemplatePage implements Serializable {
     /** A company without its own text starts from the default. */
     public void load() {
         var all = templates.all().stream()
-                .filter(row -> row.purpose().equals(PURPOSE) && row.language().equals(language))
+                .filter(row -> row.purpose().equals(purpose) && row.language().equals(language))
                 .toList();
         own = all.stream().anyMatch(this::isMine);
         all.stream()
@@ -66,20 +67,22 @@ public class TemplatePage implements Serializable {
     }
 
     public void save() {
-        if (refusals.guard(() -> templates.update(new TemplateCommand(company, PURPOSE, language, subject, body)))) {
+        if (refusals.guard(() -> templates.update(new TemplateCommand(company, purpose, language, subject, body)))) {
             reload("mail.template.saved");
         }
     }
 
     public void reset() {
-        if (refusals.guard(() -> templates.reset(company, PURPOSE, language))) {
+        if (refusals.guard(() -> templates.reset(company, purpose, language))) {
             reload("mail.template.wasReset");
         }
     }
 
     private void reload(String message) {
         Messages.addFlashGlobalInfo(Functions.text(message));
-        Faces.redirect("mail/templates.xhtml?language=%s&company=%s", language, company == null ? "" : company);
+        Faces.redirect(
+                "mail/templates.xhtml?purpose=%s&language=%s&company=%s",
+                purpose, language, company == null ? "" : company);
     }
 
     /** The text with sample values in it. */
@@ -91,7 +94,7 @@ public class TemplatePage implements Serializable {
     }
 
     public Set<String> getTokens() {
-        return templates.tokens(PURPOSE);
+        return templates.tokens(purpose);
     }
 
     public List<Organisation.CompanyRow> getCompanies() {
@@ -101,6 +104,18 @@ public class TemplatePage implements Serializable {
     /** Whether the company shown has its own text, which can be given up for the default. */
     public boolean isOwn() {
         return own && company != null;
+    }
+
+    public Set<String> getPurposes() {
+        return templates.purposes();
+    }
+
+    public String getPurpose() {
+        return purpose;
+    }
+
+    public void setPurpose(String purpose) {
+        this.purpose = purpose != null && getPurposes().contains(purpose) ? purpose : USUAL;
     }
 
     public Long getCompany() {

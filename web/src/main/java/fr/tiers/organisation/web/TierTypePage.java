@@ -3,11 +3,13 @@ package fr.tiers.organisation.web;
 import fr.tiers.codelist.web.CodeListPage;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Colours;
+import fr.tiers.tier.RequiredFields;
 import fr.tiers.tier.TierType;
 import fr.tiers.tier.TierTypes;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The types of tiers: their names, what they make of a tier, how they look. */
@@ -24,6 +26,7 @@ public class TierTypePage extends CodeListPage<TierType> {
     private String colour;
     private String icon;
     private boolean byDefault;
+    private ArrayList<String> requiredFields = new ArrayList<>();
 
     protected TierTypePage() {
         this(null, null);
@@ -46,7 +49,8 @@ public class TierTypePage extends CodeListPage<TierType> {
                 icon,
                 position(),
                 isActive(),
-                byDefault);
+                byDefault,
+                requiredFields);
     }
 
     @Override
@@ -55,6 +59,7 @@ public class TierTypePage extends CodeListPage<TierType> {
         colour = type.colour();
         icon = type.icon();
         byDefault = type.byDefault();
+        requiredFields = new ArrayList<>(type.requiredFields());
     }
 
     @Override
@@ -63,6 +68,7 @@ public class TierTypePage extends CodeListPage<TierType> {
         colour = "grey";
         icon = "pi-building";
         byDefault = false;
+        requiredFields = new ArrayList<>();
     }
 
     public List<String> getFunctions() {
@@ -108,5 +114,18 @@ public class TierTypePage extends CodeListPage<TierType> {
 
     public void setByDefault(boolean byDefault) {
         this.byDefault = byDefault;
+    }
+
+    /** What can be made required. */
+    public List<String> getChoice() {
+        return RequiredFields.CHOICE;
+    }
+
+    public List<String> getRequiredFields() {
+        return requiredFields;
+    }
+
+    public void setRequiredFields(List<String> requiredFields) {
+        this.requiredFields = new ArrayList<>(requiredFields);
     }
 }

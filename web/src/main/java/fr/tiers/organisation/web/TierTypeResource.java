@@ -8,13 +8,19 @@ import fr.tiers.tier.TierTypes;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The types of tiers over REST. */
@@ -27,7 +33,8 @@ public class TierTypeResource extends CodeListResource<TierType> {
 
     private static final String EXAMPLE =
             "{\"code\":\"PARTNER\",\"function\":\"NONE\",\"labelFr\":\"Partenaire\",\"labelEn\":\"Partner\",\"colour\":\"teal\","
-                    + "\"icon\":\"pi-link\",\"position\":60,\"active\":true,\"byDefault\":false}";
+                    + "\"icon\":\"pi-link\",\"position\":60,\"active\":true,\"byDefault\":false,"
+                    + "\"requiredFields\":[\"siret\",\"address.city\"]}";
 
     @Inject
     private TierTypes types;
@@ -41,6 +48,7 @@ public class TierTypeResource extends CodeListResource<TierType> {
      * @param position 100 when absent
      * @param active true when absent
      * @param byDefault false when absent
+     * @param requiredFields what a tier of the type must say besides name and type; none when absent
      */
     public record Body(
             String code,
@@ -51,7 +59,8 @@ public class TierTypeResource extends CodeListResource<TierType> {
             String icon,
             Integer position,
             Boolean active,
-            Boolean byDefault) {}
+            Boolean byDefault,
+            List<String> requiredFields) {}
 
     @Override
     protected CodeList<TierType> list() {
@@ -71,18 +80,32 @@ public class TierTypeResource extends CodeListResource<TierType> {
                 body.icon(),
                 positionOr(body.position()),
                 !Boolean.FALSE.equals(body.active()),
-                Boolean.TRUE.equals(body.byDefault()));
+                Boolean.TRUE.equals(body.byDefault()),
+                body.requiredFields());
     }
 
-    @Override
+    @POST
+    @Operation(summary = "Creates a type")
     @RequestBody(content = @Content(schema = @Schema(implementation = Body.class), example = EXAMPLE))
+    @APIResponse(responseCode = "201", description = "created; Location names it")
+    @APIResponse(responseCode = "400", description = "violations name what is wrong")
+    @APIResponse(responseCode = "403", description = "only administrators")
     public Response create(String body) {
-        return super.create(body);
+        return created(body);
     }
 
-    @Override
+    @PUT
+    @Path("{code}")
+    @Operation(
+            summary = "Replaces a type; its code never changes",
+            description = "If-Match is required: 428 without, 412 when stale.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Body.class), example = EXAMPLE))
-    public Response replace(String code, String body) {
-        return super.replace(code, body);
+    @APIResponse(responseCode = "200", description = "as it stands now, with its new ETag")
+    @APIResponse(responseCode = "400", description = "violations name what is wrong, also another code")
+    @APIResponse(responseCode = "403", description = "only administrators")
+    @APIResponse(responseCode = "404", description = "does not exist")
+    @APIResponse(responseCode = "412", description = "somebody else has changed it since")
+    public Response replace(@PathParam("code") String code, String body) {
+        return replaced(code, body);
     }
 }

@@ -8,13 +8,18 @@ import fr.tiers.relation.RelationTypes;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** The types of relations over REST. */
@@ -71,15 +76,29 @@ public class RelationTypeResource extends CodeListResource<RelationType> {
                 !Boolean.FALSE.equals(body.active()));
     }
 
-    @Override
+    @POST
+    @Operation(summary = "Creates a type")
     @RequestBody(content = @Content(schema = @Schema(implementation = Body.class), example = EXAMPLE))
+    @APIResponse(responseCode = "201", description = "created; Location names it")
+    @APIResponse(responseCode = "400", description = "violations name what is wrong")
+    @APIResponse(responseCode = "403", description = "only administrators")
     public Response create(String body) {
-        return super.create(body);
+        return created(body);
     }
 
-    @Override
+    @PUT
+    @Path("{code}")
+    @Operation(
+            summary = "Replaces a type; its code never changes",
+            description = "If-Match is required: 428 without, 412 when stale.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Body.class), example = EXAMPLE))
-    public Response replace(String code, String body) {
-        return super.replace(code, body);
+    @APIResponse(responseCode = "200", description = "as it stands now, with its new ETag")
+    @APIResponse(responseCode = "400", description = "violations name what is wrong, also another code")
+    @APIResponse(responseCode = "403", description = "only administrators")
+    @APIResponse(responseCode = "404", description = "does not exist")
+    @APIResponse(responseCode = "409", description = "in use: symmetric cannot change")
+    @APIResponse(responseCode = "412", description = "somebody else has changed it since")
+    public Response replace(@PathParam("code") String code, String body) {
+        return replaced(code, body);
     }
 }

@@ -1,5 +1,6 @@
 package fr.tiers.relation.web;
 
+import fr.tiers.contact.Contacts;
 import fr.tiers.kernel.Slice;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.relation.RelationCommand;
@@ -14,6 +15,7 @@ import fr.tiers.tier.TierSearch;
 import fr.tiers.tier.TierSort;
 import fr.tiers.tier.web.TierPick;
 import fr.tiers.tier.web.TierRecordView;
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -35,6 +37,7 @@ public class RelationsOfTier implements Serializable {
 
     private final Relations relations;
     private final RelationTypes types;
+    private final Contacts contacts;
     private final TierSearch search;
     private final TierRecordView record;
     private final Refusals refusals;
@@ -47,17 +50,36 @@ public class RelationsOfTier implements Serializable {
     private String note;
 
     protected RelationsOfTier() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
     public RelationsOfTier(
-            Relations relations, RelationTypes types, TierSearch search, TierRecordView record, Refusals refusals) {
+            Relations relations,
+            RelationTypes types,
+            Contacts contacts,
+            TierSearch search,
+            TierRecordView record,
+            Refusals refusals) {
         this.relations = relations;
         this.types = types;
+        this.contacts = contacts;
         this.search = search;
         this.record = record;
         this.refusals = refusals;
+    }
+
+    /** What a contact's page asks for: {@code ?contact=}, whom the relation is known from. */
+    @PostConstruct
+    void prefill() {
+        var contact = Faces.getRequestParameter("contact");
+        if (contact != null && contact.matches("\\d{1,18}") && record.isFound()) {
+            note = contacts.ofTier(record.getId()).stream()
+                    .filter(link -> link.contactId() == Long.parseLong(contact))
+                    .findFirst()
+                    .map(link -> Functions.text1("relation.through", link.fullName()))
+                    .orElse(null);
+        }
     }
 
     /** A type as read from one side: what the user chooses. */

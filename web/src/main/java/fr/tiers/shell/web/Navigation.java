@@ -6,6 +6,8 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.MalformedURLException;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
 
 /** The left navigation: a feature adds one line to {@link #ENTRIES}, and its page appears to those who may see it. */
@@ -67,7 +69,17 @@ public class Navigation {
 
     public boolean isCurrent(NavigationEntry entry) {
         String viewId = Faces.getViewId();
-        return viewId != null && entry.leadsTo(viewId);
+        return viewId != null && entry.equals(current(viewId, getEntries()));
+    }
+
+    /** @return the entry a page belongs to, among those that are shown; null when it belongs to none */
+    static NavigationEntry current(String viewId, List<NavigationEntry> shown) {
+        // a page that is administered lives in its feature's folder, and may be an entry of its own as well
+        Stream<Predicate<NavigationEntry>> belongs = Stream.of(
+                entry -> entry.page().equals(viewId),
+                entry -> entry.feature().equals(Administration.FEATURE) && Administration.has(viewId),
+                entry -> entry.leadsTo(viewId));
+        return belongs.flatMap(each -> shown.stream().filter(each)).findFirst().orElse(null);
     }
 
     private boolean isAllowed(NavigationEntry entry) {

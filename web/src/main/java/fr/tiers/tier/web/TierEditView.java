@@ -12,6 +12,7 @@ import fr.tiers.tier.DuplicateCandidate;
 import fr.tiers.tier.DuplicateException;
 import fr.tiers.tier.Duplicates;
 import fr.tiers.tier.OtherEmail;
+import fr.tiers.tier.RequiredFields;
 import fr.tiers.tier.TierData;
 import fr.tiers.tier.TierFieldOwner;
 import fr.tiers.tier.TierFields;
@@ -28,6 +29,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
@@ -58,10 +60,11 @@ public class TierEditView implements Serializable {
     private boolean gone;
     private TierConflict conflict;
     private final CustomFields customFields;
+    private final RequiredFields required;
     private FieldForm custom;
 
     protected TierEditView() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -72,7 +75,8 @@ public class TierEditView implements Serializable {
             TierLabels labels,
             Refusals refusals,
             TierRights rights,
-            CustomFields customFields) {
+            CustomFields customFields,
+            RequiredFields required) {
         this.tiers = tiers;
         this.duplicates = duplicates;
         this.search = search;
@@ -80,6 +84,7 @@ public class TierEditView implements Serializable {
         this.refusals = refusals;
         this.rights = rights;
         this.customFields = customFields;
+        this.required = required;
     }
 
     /** Answers 403 to those who may not write, 404 for an id that does not exist or is not the caller's to see. */
@@ -172,13 +177,24 @@ public class TierEditView implements Serializable {
     }
 
     private void startCustom() {
-        custom = new FieldForm(customFields.of(TierFieldOwner.OBJECT), data.getCustom());
+        custom = new FieldForm(
+                customFields.of(TierFieldOwner.OBJECT),
+                before == null ? null : before.id(),
+                before == null ? Map.of() : before.custom(),
+                data.getCustom());
         refreshCustom();
     }
 
     /** Shows and hides custom fields by the conditions that the save will check. */
     public void refreshCustom() {
         custom.refresh(TierFieldOwner.facts(data));
+    }
+
+    /** Names of the inputs that the types chosen make required; tier-edit.js marks them. */
+    public String getRequiredInputs() {
+        return required.of(data).stream()
+                .map(field -> field.substring(field.lastIndexOf('.') + 1))
+                .collect(Collectors.joining(" "));
     }
 
     public FieldForm getCustom() {
@@ -248,8 +264,7 @@ public class TierEditView implements Serializable {
         } else if (refusal.kind() == Kind.NOT_FOUND && !isNew()) {
             gone = true;
         } else {
-            custom.show(refusal);
-            refusals.show(refusal);
+            refusals.show(custom.show(refusal));
         }
     }
 
@@ -264,15 +279,15 @@ public class TierEditView implements Serializable {
     /** Saves what was chosen of both versions; somebody may have been faster once more. */
     public String resolve() {
         conflict.applyTo(data);
+        var theirs = conflict.getTheirs();
+        before = theirs;
         startCustom();
         otherEmails = rows(data.getOtherEmails());
-        var theirs = conflict.getTheirs();
         parent = data.getParent() == null
                 ? null
                 : data.getParent().equals(theirs.parent())
                         ? new TierPick(theirs.parent(), theirs.parentName())
                         : parent;
-        before = theirs;
         conflict = null;
         return save();
     }

@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 @RequestScoped
 public class TierLabels {
 
-    private static final TierType UNKNOWN = new TierType("", 0, "NONE", "", "", "grey", "pi-circle", 0, false, false);
+    private static final TierType UNKNOWN =
+            new TierType("", 0, "NONE", "", "", "grey", "pi-circle", 0, false, false, List.of());
 
     private final TierTypes tierTypes;
     private final Organisation organisation;

@@ -40,17 +40,41 @@ $(document).on('pfAjaxComplete', (event, xhr, settings) => {
   (field?.matches('input, select, textarea') ? field : field?.querySelector('input, select, textarea') ?? conflict)?.focus();
 });
 
+// What the types chosen make required: a star at the label, said to screen readers, and not folded away.
+const FIELDS = 'select, input:not([type=hidden]), textarea';
+let marked = '';
+
+function markRequired() {
+  const names = form.querySelector('[data-required]')?.dataset.required ?? '';
+  form.querySelectorAll('[data-star]').forEach(label => delete label.dataset.star);
+  for (const name of names.split(' ').filter(Boolean)) {
+    const place = document.getElementById(`tier:${name}`);
+    const field = place?.matches(FIELDS) ? place : place?.querySelector(FIELDS);
+    const label = place?.closest('.form-field')?.querySelector('label, legend');
+    if (field && label) {
+      label.dataset.star = '';
+      field.setAttribute('aria-required', 'true');
+      if (names !== marked) {
+        place.closest('details')?.setAttribute('open', '');
+      }
+    }
+  }
+  marked = names;
+}
+markRequired();
+$(document).on('pfAjaxComplete', markRequired);
+
 // The URL names a part of the form or a field; an input of PrimeFaces may stand inside the element of that name.
 function openTarget() {
   const part = document.getElementById(decodeURIComponent(location.hash.slice(1)));
-  const fields = 'select, input:not([type=hidden]), textarea';
   if (part) {
     part.closest('details')?.setAttribute('open', '');
     part.scrollIntoView({ block: part.matches('details') ? 'start' : 'center' });
-    (part.matches(fields) ? part : part.querySelector(fields))?.focus({ preventScroll: true });
+    (part.matches(FIELDS) ? part : part.querySelector(FIELDS))?.focus({ preventScroll: true });
   }
 }
-openTarget();
+// after the widgets have drawn their inputs
+$(openTarget);
 if (form.classList.contains('in-place')) {
   form.querySelector('input:not([type=hidden]):not([readonly]), select, textarea')?.focus();
 } else if (!location.hash && !form.querySelector('input[readonly]')) {

@@ -67,6 +67,13 @@ class MessageBundleTest {
     }
 
     @Test
+    void everyCardOfTheAdministrationHasItsWords() {
+        Map<String, String> messages = load("messages", "fr");
+        assertThat(Administration.PAGES)
+                .allSatisfy(card -> assertThat(messages).containsKeys(card.title(), card.hint()));
+    }
+
+    @Test
     void everyThemeHasALabel() {
         Map<String, String> messages = load("messages", "fr");
         assertThat(Arrays.stream(Theme.values()).map(theme -> "shell.theme." + theme.code()))

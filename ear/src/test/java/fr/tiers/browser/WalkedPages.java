@@ -1,0 +1,72 @@
+package fr.tiers.browser;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The pages on which bad input is typed: those of {@link PagesIT}, those that need a thing of their own, and none forgotten. */
+final class WalkedPages {
+
+    /** Pages of one thing, which {@link PagesIT} does not open. */
+    private static final List<String> MORE = List.of("/registry/import.xhtml?siret=73282932000074");
+
+    /** The id of what does not exist. */
+    private static final String MISSING = "=999999999";
+
+    /** Not walked over, and why. */
+    private static final Map<String, String> LEFT_OUT = Map.of(
+            "/login.xhtml", "read by the server itself, not by us; LoginIT types there",
+            "/shell/style.xhtml", "the style guide: what is typed there goes nowhere",
+            "/job/execution.xhtml", "shows a run; has no input",
+            "/mail/message.xhtml", "shows a mail; has no input",
+            "/receivable/payment-detail.xhtml", "shows a payment; has no input");
+
+    /** Pages with nothing to type into, and why. */
+    private static final Map<String, String> WITHOUT_INPUT = Map.of();
+
+    /** While one works on a page: {@code -Dtiers.walk=/tag/} walks over it alone. */
+    private static final Pattern ONLY = Pattern.compile(System.getProperty("tiers.walk", ""));
+
+    private WalkedPages() {}
+
+    static boolean isWanted(String page) {
+        return ONLY.matcher(page).find();
+    }
+
+    /** @return why there is nothing to type into this page; null when there should be */
+    static String withoutInput(String page) {
+        return page.contains(MISSING) ? "says that it is not there" : WITHOUT_INPUT.get(page);
+    }
+
+    static List<String> listed() {
+        var method = Arrays.stream(PagesIT.class.getDeclaredMethods())
+                .filter(each -> each.isAnnotationPresent(ValueSource.class))
+                .findFirst()
+                .orElseThrow();
+        var pages =
+                new ArrayList<>(List.of(method.getAnnotation(ValueSource.class).strings()));
+        pages.addAll(MORE);
+        return pages;
+    }
+
+    /** @return the pages of the application that are neither listed nor left out on purpose */
+    static List<String> unlisted(Path webapp) throws IOException {
+        var known =
+                listed().stream().map(page -> page.replaceFirst("\\?.*", "")).collect(Collectors.toSet());
+        try (var files = Files.walk(webapp)) {
+            return files.filter(file -> file.toString().endsWith(".xhtml"))
+                    .map(file -> "/" + webapp.relativize(file).toString().replace('\\', '/'))
+                    .filter(page -> !page.startsWith("/WEB-INF/") && !"/index.xhtml".equals(page))
+                    .filter(page -> !known.contains(page) && !LEFT_OUT.containsKey(page))
+                    .sorted()
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package fr.tiers.customfield;
+
+import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.Db;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of custom_field. */
+final class FieldTable {
+
+    private final Db db;
+
+    FieldTable(Db db) {
+        this.db = db;
+    }
+
+    /** All fields of an object in their order, archived ones last. */
+    List<CustomField> everIn(String object) {
+        return db.call(handle -> handle.createQuery(
+                        "select * from custom_field where object = :object order by archived_at is not null, position, code")
+                .bind("object", object)
+                .map((row, context) -> map(row))
+                .list());
+    }
+
+    Optional<CustomField> find(long id) {
+        return db.call(handle -> handle.createQuery("select * from custom_field where id = :id")
+                .bind("id", id)
+                .map((row, context) -> map(row))
+                .findOne());
+    }
+
+    List<CustomField> archivedBefore(Instant moment) {
+        return db.call(handle -> handle.createQuery("select * from custom_field where archived_at < :oldest")
+                .bind("oldest", moment)
+                .map((row, context) -> map(row))
+                .list());
+    }
+
+    long insert(FieldDefinition wanted) {
+        return db.call(handle -> handle.createQuery(
+                        """
+                        insert into custom_field (object, code, type, position, active, definition)
+                        values (:object, :code, :type, :position, :active, cast(:definition as jsonb)) returning id
+                        """)
+                .bind("object", wanted.object())
+                .bind("code", wanted.code())
+                .bind("type", wanted.type().name())
+                .bind("position", wanted.position())
+                .bind("active", wanted.active())
+                .bind("definition", FieldJson.write(wanted))
+                .mapTo(Long.class)
+                .one());
+    }
+
+    /** @throws BusinessException STALE when somebody else has changed it since */
+    void update(long id, long version, FieldDefinition wanted) {
+        stillThere(id, db.call(handle -> handle.createUpdate(
+                        """
+                                update custom_field set version = version + 1, type = :type, position = :position, active = :active,
+                                       definition = cast(:definition as jsonb)
+                                where id = :id and version = :version
+                                """)
+                .bind("type", wanted.type().name())
+                .bind("position", wanted.position())
+                .bind("active", wanted.active())
+                .bind("definition", FieldJson.write(wanted))
+                .bind("id", id)
+                .bind("version", version)
+                .execute()));
+    }
+
+    /**
+     * @param moment null takes it back
+     * @throws BusinessException STALE when somebody else has changed it since
+     */
+    void archive(long id, long version, Instant moment, String by) {
+        stillThere(id, db.call(handle -> handle.createUpdate(
+                        """
+                                update custom_field set version = version + 1, archived_at = :moment, archived_by = :by
+                                where id = :id and version = :version
+                                """)
+                .bind("moment", moment)
+                .bind("by", by)
+                .bind("id", id)
+                .bind("version", version)
+                .execute()));
+    }
+
+    private static void stillThere(long id, int updated) {
+        if (updated == 0) {
+            throw BusinessException.stale("custom-field", id);
+        }
+    }
+
+    void delete(long id) {
+        db.run(handle -> handle.execute("delete from custom_field where id = ?", id));
+    }
+
+    /** No definition changes while values are checked and saved, and the other way round; values do not wait for each other. */
+    void lockForValues() {
+        db.run(handle -> handle.execute("select pg_advisory_xact_lock_shared(hashtext('custom_field'))"));
+    }
+
+    /** Definitions lean on each other: one administrator at a time. */
+    void lock() {
+        db.run(handle -> handle.execute("select pg_advisory_xact_lock(hashtext('custom_field'))"));
+    }
+
+    static CustomField map(ResultSet row) throws SQLException {
+        return new CustomField(
+                row.getLong("id"),
+                row.getLong("version"),
+                FieldJson.definition(row.getString("definition")),
+                instant(row.getTimestamp("archived_at")),
+                row.getString("index_state"));
+    }
+
+    private static Instant instant(Timestamp timestamp) {
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+}
