@@ -67,11 +67,7 @@ public class Events {
     /** @throws BusinessException INVALID with every violation; NOT_FOUND for a tier that is not the caller's to see */
     public EventView add(long tierId, EventCommand command) {
         access.requireEditable(tierId);
-        var checks = new Checks();
-        command.check(checks);
-        var facts = new CustomFields.Context(null, EventFieldOwner.facts(command.type()), Map.of());
-        var custom = fields.check(EventFieldOwner.OBJECT, command.custom(), facts, checks);
-        checks.refuse();
+        var custom = check(command);
         requireContact(tierId, command.contactId());
         var author = authors.current();
         var now = clock.instant();
@@ -94,6 +90,16 @@ public class Events {
                 .bind("id", id)
                 .map((row, context) -> view(row))
                 .one());
+    }
+
+    /** @return the custom values as they are to be kept */
+    private Map<String, Object> check(EventCommand command) {
+        var checks = new Checks();
+        command.check(checks);
+        var context = new CustomFields.Context(null, EventFieldOwner.facts(command.type()), Map.of());
+        var custom = fields.check(EventFieldOwner.OBJECT, command.custom(), context, checks);
+        checks.refuse();
+        return custom;
     }
 
     /** Somebody who works at the tier or has worked there. */
