@@ -113,7 +113,7 @@ class CustomFieldIT {
     @Test
     void aFieldOfContactsIsFilledAndFilteredByWithTheSameRules() {
         assertThat(admin.post("custom-fields", definition("CONTACT")).status()).isEqualTo(201);
-        assertThat(admin.get("custom-fields?object=CONTACT").toString()).contains(code);
+        assertThat(admin.get("custom-fields?object=CONTACT").json().toString()).contains(code);
         var added = sales.post(
                 "tiers/" + tier + "/contacts", "{\"lastName\":\"Kermarec\",\"custom\":{\"" + code + "\":7}}");
         var person = "contacts/" + added.json().get("contactId").asText();

@@ -34,7 +34,7 @@ public class AddressPast implements PastRows {
     @Override
     public Map<Long, Map<String, String>> rows(long tierId, Long id) {
         var rows = new LinkedHashMap<Long, Map<String, String>>();
-        for (var address : table.ofTier(tierId, LocalDate.now(clock))) {
+        for (var address : table.ofTier(tierId, LocalDate.now(clock), AddressTable.WHOLE)) {
             if (id == null || id == address.id()) {
                 rows.put(address.id(), History.texts(address.values()));
             }

@@ -13,7 +13,10 @@ import org.jdbi.v3.core.statement.SqlStatement;
 @ApplicationScoped
 public class AddressTable {
 
-    private static final String SELECT = selectWith("", "");
+    /** With the custom fields that the caller may not see. */
+    static final String WHOLE = "a.custom";
+
+    private static final String SELECT = selectWith(WHOLE, "", "");
 
     private final Db db;
 
@@ -29,11 +32,13 @@ public class AddressTable {
     /**
      * The columns an {@link AddressView} is made of.
      *
+     * @param custom the column of the custom fields: all of them, or those the caller may see
      * @param more further columns, with a comma in front
      * @param joins further tables
      */
-    static String selectWith(String more, String joins) {
-        return "select a.*, g.state as geocoding_state, g.score as geocoding_score, g.type as geocoding_type, "
+    static String selectWith(String custom, String more, String joins) {
+        return "select " + custom
+                + ", a.*, g.state as geocoding_state, g.score as geocoding_score, g.type as geocoding_type, "
                 + SiteMapping.COLUMNS
                 + more
                 + " from address a left join geocoding g on g.address_id = a.id "
@@ -41,9 +46,9 @@ public class AddressTable {
     }
 
     /** In use first, then by label. */
-    List<AddressView> ofTier(long tierId, LocalDate today) {
+    List<AddressView> ofTier(long tierId, LocalDate today, String custom) {
         return db.call(handle -> handle.createQuery(
-                        SELECT
+                        selectWith(custom, "", "")
                                 + """
                                  where a.tier_id = :tierId
                                 order by coalesce(to_date < :today, false), fold(label), from_date desc nulls last, a.id
@@ -54,8 +59,8 @@ public class AddressTable {
                 .list());
     }
 
-    Optional<AddressView> find(long id) {
-        return db.call(handle -> handle.createQuery(SELECT + " where a.id = :id")
+    Optional<AddressView> find(long id, String custom) {
+        return db.call(handle -> handle.createQuery(selectWith(custom, "", "") + " where a.id = :id")
                 .bind("id", id)
                 .map((row, context) -> AddressView.of(row))
                 .findOne());

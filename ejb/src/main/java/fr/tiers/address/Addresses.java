@@ -66,16 +66,24 @@ public class Addresses {
      * @throws BusinessException NOT_FOUND when nothing of it is the caller's to see
      */
     public List<AddressView> ofTier(long tierId) {
-        return grants.visible(tierId, table.ofTier(tierId, LocalDate.now(clock)));
+        return grants.visible(tierId, table.ofTier(tierId, LocalDate.now(clock), seen()));
     }
 
     /** @throws BusinessException NOT_FOUND also for an address of a tier that is not the caller's to see */
     public AddressView get(long id) {
-        var address = table.find(id).orElseThrow(() -> BusinessException.notFound(ENTITY, id));
+        return grants.shown(read(id, seen()));
+    }
+
+    private AddressView read(long id, String custom) {
+        var address = table.find(id, custom).orElseThrow(() -> BusinessException.notFound(ENTITY, id));
         if (!grants.sees(address)) {
             throw BusinessException.notFound(ENTITY, id);
         }
-        return grants.shown(address);
+        return address;
+    }
+
+    private String seen() {
+        return fields.column(AddressFieldOwner.OBJECT, "a");
     }
 
     /**
@@ -84,8 +92,13 @@ public class Addresses {
      * @throws BusinessException INVALID with every violation; NOT_FOUND for a tier that is not the caller's to see
      */
     public AddressView add(long tierId, AddressCommand command) {
+        return add(tierId, command, Map.of());
+    }
+
+    /** @param kept custom values that it starts with where the caller may not see them */
+    private AddressView add(long tierId, AddressCommand command, Map<String, Object> kept) {
         access.require(tierId, Action.EDIT);
-        var accepted = check(tierId, command, null);
+        var accepted = check(tierId, command, null, kept);
         takeDefaults(tierId, 0, accepted);
         var id = table.insert(tierId, accepted);
         history.created(authors.current(), ENTITY, id, tierId);
@@ -110,7 +123,7 @@ public class Addresses {
      */
     public AddressView update(long id, long version, AddressCommand command) {
         var before = editable(id, version);
-        var accepted = check(before.tier(), command, before);
+        var accepted = check(before.tier(), command, before, before.custom());
         takeDefaults(before.tier(), id, accepted);
         if (!table.update(id, version, accepted)) {
             throw BusinessException.stale(ENTITY, id);
@@ -188,7 +201,10 @@ public class Addresses {
 
     /** Takes a deletion back: the address with all it says, and those who may see it from outside. Its id is a new one. */
     public AddressView restore(DeletedAddress deleted) {
-        var restored = add(deleted.address().tier(), deleted.address().toCommand());
+        var command = deleted.address().toCommand();
+        var custom = deleted.address().custom();
+        var restored = add(
+                deleted.address().tier(), command.withCustom(fields.seen(AddressFieldOwner.OBJECT, custom)), custom);
         for (var login : table.grant(restored.id(), deleted.viewers())) {
             history.updated(
                     authors.current(), ENTITY, restored.id(), restored.tier(), Map.of(), Map.of("extranet", login));
@@ -197,7 +213,7 @@ public class Addresses {
     }
 
     private AddressView editable(long id, long version) {
-        var address = get(id);
+        var address = read(id, AddressTable.WHOLE);
         access.require(address.tier(), Action.EDIT);
         if (address.version() != version) {
             throw BusinessException.stale(ENTITY, id);
@@ -213,23 +229,23 @@ public class Addresses {
     }
 
     private AddressView changed(AddressView before) {
-        var after = table.find(before.id()).orElseThrow();
+        var after = table.find(before.id(), AddressTable.WHOLE).orElseThrow();
         history.updated(authors.current(), ENTITY, after.id(), after.tier(), before.values(), after.values());
         touched.fire(new TierTouched(after.tier()));
-        return after;
+        return get(after.id());
     }
 
     /**
      * @param before null for a new address
+     * @param customBefore its custom values, those among them that the caller may not see
      * @return as it is to be kept
      */
-    private AddressCommand check(long tierId, AddressCommand command, AddressView before) {
+    private AddressCommand check(
+            long tierId, AddressCommand command, AddressView before, Map<String, Object> customBefore) {
         var checks = new Checks();
         command.check(checks);
         var context = new CustomFields.Context(
-                before == null ? null : before.id(),
-                AddressFieldOwner.facts(command),
-                before == null ? Map.of() : before.custom());
+                before == null ? null : before.id(), AddressFieldOwner.facts(command), customBefore);
         var custom = fields.check(AddressFieldOwner.OBJECT, command.custom(), context, checks);
         checks.refuse();
         var technicianBefore = before == null ? null : before.site().technician();

@@ -103,6 +103,7 @@ public class Sites {
         var rows = db.call(handle -> {
             var query = bind(
                     handle.createQuery(AddressTable.selectWith(
+                                    fields.column(AddressFieldOwner.OBJECT, "a"),
                                     ", t.name as tier_name, (" + sorted.expression()
                                             + ")::text as sort_key, (select u.display_name from app_user u where u.id = a.technician_id) as"
                                             + " technician_name",

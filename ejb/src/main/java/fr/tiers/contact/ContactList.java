@@ -30,7 +30,7 @@ public class ContactList {
 
     private static final String COLUMNS =
             """
-            c.id, c.civility, c.last_name, c.first_name, c.do_not_call, c.do_not_email, c.custom,
+            c.id, c.civility, c.last_name, c.first_name, c.do_not_call, c.do_not_email,
             coalesce(c.updated_at, c.created_at) as updated_at,
             p.id as link_id, p.tier_id, p.tier_name, p.job_title, p.job_family, p.decision_role, p.email, p.phone, p.mobile,
             coalesce(p.main, false) as main, coalesce(p.current, false) as current, p.links,
@@ -57,6 +57,10 @@ public class ContactList {
         return new Asked(filter, fields.conditions(ContactFieldOwner.OBJECT, filter.custom(), "c"));
     }
 
+    private String columns() {
+        return fields.column(ContactFieldOwner.OBJECT, "c") + ", " + COLUMNS;
+    }
+
     private FieldSearch.Key key(ContactSort.Order order) {
         return order.custom() == null
                 ? new FieldSearch.Key(order.sort().expression(), order.sort().type())
@@ -76,8 +80,8 @@ public class ContactList {
         record Keyed(ContactRow row, String key) {}
         var rows = db.call(handle -> {
             var query = bind(
-                            handle.createQuery("select " + COLUMNS + ", (" + key + ")::text as sort_key " + from(asked)
-                                    + keyset + by(order, key) + " limit :limit"),
+                            handle.createQuery("select " + columns() + ", (" + key + ")::text as sort_key "
+                                    + from(asked) + keyset + by(order, key) + " limit :limit"),
                             asked)
                     .bind("limit", limit + 1);
             if (from != null) {
@@ -105,7 +109,7 @@ public class ContactList {
         var asked = asked(filter);
         var key = key(order).expression();
         return db.call(handle -> bind(
-                        handle.createQuery("select " + COLUMNS + ' ' + from(asked) + by(order, key)
+                        handle.createQuery("select " + columns() + ' ' + from(asked) + by(order, key)
                                 + " limit :limit offset :offset"),
                         asked)
                 .bind("limit", limit)

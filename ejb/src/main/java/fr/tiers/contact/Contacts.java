@@ -168,7 +168,8 @@ public class Contacts {
             throw BusinessException.stale(ENTITY, linkId);
         }
         var checks = new Checks();
-        rules.check(before.contactId(), person, persons.get(before.contactId()).custom(), checks);
+        rules.check(
+                before.contactId(), person, persons.whole(before.contactId()).custom(), checks);
         link.check(checks).refuse();
         persons.update(before.contactId(), personVersion, person);
         // what the person's change has entailed here is not somebody else's

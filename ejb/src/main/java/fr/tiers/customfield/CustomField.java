@@ -9,10 +9,18 @@ import java.time.Instant;
  * A custom field as it stands.
  *
  * @param archivedAt when it was deleted; gone with its values 30 days later
+ * @param concealed not the caller's to see
+ * @param locked not the caller's to change
  * @param indexState NONE, BUILDING, READY or FAILED: of the index that keeps filter and sort fast
  */
 public record CustomField(
-        long id, long version, @JsonUnwrapped FieldDefinition definition, Instant archivedAt, String indexState)
+        long id,
+        long version,
+        @JsonUnwrapped FieldDefinition definition,
+        Instant archivedAt,
+        String indexState,
+        @JsonIgnore boolean concealed,
+        @JsonIgnore boolean locked)
         implements Serializable {
 
     public String code() {

@@ -1,6 +1,7 @@
 package fr.tiers.customfield;
 
 import fr.tiers.access.Callers;
+import fr.tiers.access.Role;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.Db;
@@ -53,16 +54,26 @@ public class CustomFieldService {
     /** Fired in the transaction of the change: index and search words are looked after when it has committed. */
     public record FieldChanged(long id, boolean searchWords, boolean compute) {}
 
-    /** Everybody may know the fields; archived ones last. */
+    /** Everybody may know the fields he or she sees the values of; archived ones last. */
     @PermitAll
     public List<CustomField> list(String object) {
-        return fields.everIn(object);
+        return isAdministrator() ? fields.all(object) : fields.everIn(object);
+    }
+
+    /** Defining a field that REST does not have is possible over REST. */
+    private boolean isAdministrator() {
+        var caller = callers.current();
+        return caller.isSystem() || caller.has(Role.ADMINISTRATOR);
     }
 
     /** @throws BusinessException NOT_FOUND */
     @PermitAll
     public CustomField get(long id) {
-        return fields.table().find(id).orElseThrow(() -> BusinessException.notFound("custom-field", id));
+        return fields.table()
+                .find(id)
+                .filter(field -> isAdministrator()
+                        || fields.everIn(field.definition().object()).stream().anyMatch(seen -> seen.id() == id))
+                .orElseThrow(() -> BusinessException.notFound("custom-field", id));
     }
 
     /** @throws BusinessException INVALID with every violation */
@@ -77,6 +88,7 @@ public class CustomFieldService {
             throw BusinessException.invalid("code", "too-many", MAX_FIELDS);
         }
         long id = fields.table().insert(wanted);
+        settleRights(wanted.object());
         changed.fire(new FieldChanged(id, false, wanted.type() == FieldType.COMPUTED));
         return get(id);
     }
@@ -99,9 +111,15 @@ public class CustomFieldService {
         check(wanted, definitions(before.object(), id));
         refuseLostOptions(before, wanted);
         fields.table().update(id, version, wanted);
+        settleRights(wanted.object());
         changed.fire(new FieldChanged(
                 id, before.searchable() != wanted.searchable(), !Objects.equals(before.formula(), wanted.formula())));
         return get(id);
+    }
+
+    /** Who sees a field counts for what is computed from it, and for the words of the search. */
+    private void settleRights(String object) {
+        fields.table().settleRights(object).forEach(other -> changed.fire(new FieldChanged(other, true, false)));
     }
 
     private static void immutable(String name, Object before, Object wanted) {
@@ -248,7 +266,7 @@ public class CustomFieldService {
     }
 
     private List<FieldDefinition> definitions(String object, Long without) {
-        return fields.everIn(object).stream()
+        return fields.all(object).stream()
                 .filter(field -> without == null || field.id() != without)
                 .map(CustomField::definition)
                 .toList();

@@ -22,17 +22,20 @@ public class CustomFields {
 
     private final Db db;
     private final FieldTable table;
+    private final FieldRights rights;
     private final Instance<FieldOwner> owners;
     private final Instance<LinkTarget> targets;
 
     protected CustomFields() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public CustomFields(Db db, @Any Instance<FieldOwner> owners, @Any Instance<LinkTarget> targets) {
+    public CustomFields(
+            Db db, FieldRights rights, @Any Instance<FieldOwner> owners, @Any Instance<LinkTarget> targets) {
         this.db = db;
         this.table = new FieldTable(db);
+        this.rights = rights;
         this.owners = owners;
         this.targets = targets;
     }
@@ -42,11 +45,11 @@ public class CustomFields {
      *
      * @param id of the object; null for a new one
      * @param facts the object's own fields, for conditions; {@code types} are its types
-     * @param before the custom values as they stand
+     * @param before the custom values as they stand, those among them that the caller may not see
      */
     public record Context(Long id, Map<String, Object> facts, Map<String, Object> before) {}
 
-    /** Active fields in their order, archived ones left out. */
+    /** Active fields that the caller may see, in their order, archived ones left out. */
     public List<CustomField> of(String object) {
         return everIn(object).stream().filter(CustomField::isInUse).toList();
     }
@@ -61,9 +64,32 @@ public class CustomFields {
                 .toList();
     }
 
-    /** All fields of an object in their order, archived ones last. */
+    /** All fields of an object that the caller may see, in their order, archived ones last. */
     public List<CustomField> everIn(String object) {
-        return table.everIn(object);
+        return table.everIn(object, rights.sight()).stream()
+                .filter(field -> !field.concealed())
+                .toList();
+    }
+
+    /** All fields of an object, whoever asks. */
+    List<CustomField> all(String object) {
+        return table.everIn(object, FieldSight.ALL);
+    }
+
+    /** Active fields, whoever asks: what is computed and checked does not depend on it. */
+    List<CustomField> inUse(String object) {
+        return all(object).stream().filter(CustomField::isInUse).toList();
+    }
+
+    /** @return the values without those that the caller may not see */
+    public Map<String, Object> seen(String object, Map<String, Object> values) {
+        var seen = new LinkedHashMap<>(values);
+        if (!seen.isEmpty()) {
+            table.everIn(object, rights.sight()).stream()
+                    .filter(CustomField::concealed)
+                    .forEach(field -> seen.remove(field.code()));
+        }
+        return seen;
     }
 
     public Optional<CustomField> find(String object, String code) {
@@ -85,7 +111,7 @@ public class CustomFields {
      */
     public Map<String, Object> check(String object, Map<String, Object> given, Context context, Checks checks) {
         table.lockForValues();
-        return new ValueCheck(db, this, everIn(object), context, checks).check(given);
+        return new ValueCheck(db, this, table.everIn(object, rights.sight()), context, checks).check(given);
     }
 
     /**
@@ -119,7 +145,7 @@ public class CustomFields {
     public Map<String, Object> joined(String object, Map<String, Object> own, Map<String, Object> other) {
         var joined = new LinkedHashMap<>(other);
         joined.putAll(own);
-        Formula.compute(of(object), joined);
+        Formula.compute(inUse(object), joined);
         return joined;
     }
 
@@ -141,7 +167,7 @@ public class CustomFields {
      * @param texts by {@code custom.<code>}; others are passed over
      */
     public Map<String, Object> parsed(String object, Map<String, String> texts) {
-        var fields = everIn(object);
+        var fields = all(object);
         var values = new LinkedHashMap<String, Object>();
         texts.forEach((name, text) -> {
             if (name.startsWith("custom.")) {
@@ -155,6 +181,11 @@ public class CustomFields {
             }
         });
         return values;
+    }
+
+    /** Column of a query; see {@link FieldRights#custom}. */
+    public String column(String object, String alias) {
+        return rights.custom(object, alias);
     }
 
     public Optional<LinkTarget> target(String name) {

@@ -1,10 +1,12 @@
 package fr.tiers.customfield;
 
+import fr.tiers.access.Role;
 import fr.tiers.kernel.Checks;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a definition must fulfil, so that no value can ever meet a rule that makes no sense. */
 final class DefinitionRules {
@@ -65,6 +67,8 @@ final class DefinitionRules {
                 .oneOf("whenHidden", field.whenHidden(), Set.of("KEEP", "CLEAR"))
                 .holds(field.position() >= 0 && field.position() <= 100_000, "position", "out-of-range", 0, 100_000)
                 .holds(field.tierTypes().isEmpty() || TYPED.contains(field.object()), "tierTypes", "not-for-object")
+                .holds(areRoles(field.visibleTo()), "visibleTo", "unknown-value", "…")
+                .holds(areRoles(field.editableBy()), "editableBy", "unknown-value", "…")
                 .holds(
                         field.tierTypes().stream().allMatch(code -> code.length() <= 40 && code.indexOf('\0') < 0),
                         "tierTypes",
@@ -83,6 +87,11 @@ final class DefinitionRules {
         checks.refuse();
         start(field, checks);
         checks.refuse();
+    }
+
+    private static boolean areRoles(List<String> names) {
+        return names.stream()
+                .allMatch(name -> Stream.of(Role.values()).map(Role::name).anyMatch(name::equals));
     }
 
     private static void limits(FieldDefinition field, Checks checks) {
@@ -123,6 +132,7 @@ final class DefinitionRules {
                         !field.unique()
                                 || stores
                                         && !field.type().isFile()
+                                        && field.type() != FieldType.HTML
                                         && !field.type().isSeveral()
                                         && field.type() != FieldType.BOOLEAN,
                         "unique",

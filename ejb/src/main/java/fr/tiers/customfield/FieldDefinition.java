@@ -26,8 +26,12 @@ import java.util.Objects;
  * @param listed a column of the list
  * @param importable for imports to read
  * @param exportable for exports to read
+ * @param printable printed on documents
+ * @param api part of the bodies of REST
  * @param personal personal data: part of the export of a person, emptied when it is forgotten
  * @param tierTypes codes of the types of tiers, or of events, that have the field; all when empty
+ * @param visibleTo roles that see the field, besides administrators; all who see the object when empty
+ * @param editableBy roles that may change it, besides administrators; all who edit the object when empty
  * @param visible null: always
  * @param requiredWhen besides {@code required}
  * @param readOnlyWhen null: never
@@ -61,8 +65,12 @@ public record FieldDefinition(
         Boolean searchable,
         Boolean importable,
         Boolean exportable,
+        Boolean printable,
+        Boolean api,
         Boolean personal,
         List<String> tierTypes,
+        List<String> visibleTo,
+        List<String> editableBy,
         Condition visible,
         Condition requiredWhen,
         Condition readOnlyWhen,
@@ -87,12 +95,20 @@ public record FieldDefinition(
         searchable = Boolean.TRUE.equals(searchable);
         importable = importable == null || importable;
         exportable = exportable == null || exportable;
+        printable = Boolean.TRUE.equals(printable);
+        api = api == null || api;
         personal = Boolean.TRUE.equals(personal);
-        tierTypes = tierTypes == null
-                ? List.of()
-                : tierTypes.stream().filter(Objects::nonNull).toList();
+        tierTypes = known(tierTypes);
+        visibleTo = known(visibleTo);
+        editableBy = known(editableBy);
         whenHidden = Objects.requireNonNullElse(whenHidden, "KEEP");
         active = active == null || active;
+    }
+
+    private static List<String> known(List<String> codes) {
+        return codes == null
+                ? List.of()
+                : codes.stream().filter(Objects::nonNull).distinct().toList();
     }
 
     public String label(String language) {

@@ -73,6 +73,7 @@ public class FieldIndexes {
         return !field.isArchived()
                 && definition.active()
                 && definition.type() != FieldType.TEXT
+                && definition.type() != FieldType.HTML
                 && (filtered || definition.listed() && definition.type().isSortable());
     }
 
@@ -147,7 +148,7 @@ public class FieldIndexes {
     /** Computes anew what was saved with the older formula, or before there was one. */
     private void compute(Connection connection, CustomField field) throws SQLException {
         var table = fields.owner(field.definition().object()).table();
-        var all = fields.of(field.definition().object());
+        var all = fields.inUse(field.definition().object());
         rows(connection, table, null, (ids, values) -> {
             try (var update = connection.prepareStatement(
                     "update " + table + " set custom = ?::jsonb where id = ? and custom = ?::jsonb")) {
@@ -199,7 +200,7 @@ public class FieldIndexes {
         try (var query = connection.prepareStatement("select * from custom_field where id = ?")) {
             query.setLong(1, id);
             var row = query.executeQuery();
-            return row.next() ? FieldTable.map(row) : null;
+            return row.next() ? FieldTable.map(row, FieldSight.ALL) : null;
         }
     }
 }

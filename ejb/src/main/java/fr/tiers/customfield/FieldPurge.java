@@ -34,6 +34,14 @@ public class FieldPurge {
                                 "update " + table + " set custom = custom - :code where (custom -> :code) is not null")
                         .bind("code", field.code())
                         .execute();
+                if (!field.definition().visibleTo().isEmpty()) {
+                    // nobody would know any more whom the log may tell
+                    handle.createUpdate(
+                                    "delete from history_entry where entity = :entity and field = 'custom.' || :code")
+                            .bind("entity", table)
+                            .bind("code", field.code())
+                            .execute();
+                }
                 handle.execute("drop index if exists " + FieldIndexes.name(field.definition()));
             });
             fields.table().delete(field.id());

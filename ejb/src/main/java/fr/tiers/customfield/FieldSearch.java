@@ -21,6 +21,11 @@ public class FieldSearch {
         this.fields = fields;
     }
 
+    /** The values of a row of the list, see {@link FieldRights#custom}. */
+    public String column(String object, String alias) {
+        return fields.column(object, alias);
+    }
+
     /** What the database sorts by; the expression is never null. */
     public record Key(String expression, String type) {}
 

@@ -4,9 +4,11 @@ import fr.tiers.customfield.CustomFields.Context;
 import fr.tiers.customfield.CustomFields.State;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What the conditions of all fields of an object say together: the one evaluation that the save and the open form share. A field is
@@ -16,12 +18,14 @@ import java.util.Map;
 public final class FieldStates {
 
     private final Map<String, FieldDefinition> fields = new LinkedHashMap<>();
+    private final Set<String> locked = new HashSet<>();
     private final Map<String, State> states = new HashMap<>();
     private final Map<String, Object> values;
     private final Context context;
 
     private FieldStates(List<CustomField> all, Context context, Map<String, Object> values) {
         all.forEach(field -> fields.put(field.code(), field.definition()));
+        all.stream().filter(CustomField::locked).forEach(field -> locked.add(field.code()));
         this.context = context;
         this.values = new LinkedHashMap<>(values);
     }
@@ -79,7 +83,8 @@ public final class FieldStates {
                 .filter(name -> name.startsWith(FieldFilter.PREFIX))
                 .sorted()
                 .forEach(name -> decide(name.substring(FieldFilter.PREFIX.length())));
-        var state = state(field, CustomFields.facts(context, values));
+        var said = state(field, CustomFields.facts(context, values));
+        var state = new State(said.visible(), said.required(), said.readOnly() || locked.contains(code));
         states.put(code, state);
         if (field.type().stores() && !(state.visible() && !state.readOnly())) {
             boolean cleared = !state.visible() && "CLEAR".equals(field.whenHidden());

@@ -19,25 +19,25 @@ final class FieldTable {
     }
 
     /** All fields of an object in their order, archived ones last. */
-    List<CustomField> everIn(String object) {
+    List<CustomField> everIn(String object, FieldSight sight) {
         return db.call(handle -> handle.createQuery(
                         "select * from custom_field where object = :object order by archived_at is not null, position, code")
                 .bind("object", object)
-                .map((row, context) -> map(row))
+                .map((row, context) -> map(row, sight))
                 .list());
     }
 
     Optional<CustomField> find(long id) {
         return db.call(handle -> handle.createQuery("select * from custom_field where id = :id")
                 .bind("id", id)
-                .map((row, context) -> map(row))
+                .map((row, context) -> map(row, FieldSight.ALL))
                 .findOne());
     }
 
     List<CustomField> archivedBefore(Instant moment) {
         return db.call(handle -> handle.createQuery("select * from custom_field where archived_at < :oldest")
                 .bind("oldest", moment)
-                .map((row, context) -> map(row))
+                .map((row, context) -> map(row, FieldSight.ALL))
                 .list());
     }
 
@@ -97,6 +97,43 @@ final class FieldTable {
         }
     }
 
+    /**
+     * Writes down what the rights of an object's fields come to.
+     *
+     * @return ids of the fields that some may no longer see, or that everybody sees again
+     */
+    List<Long> settleRights(String object) {
+        var fields = everIn(object, FieldSight.ALL);
+        var rights =
+                FieldViewers.of(fields.stream().map(CustomField::definition).toList());
+        return fields.stream()
+                .filter(field -> settle(field.id(), rights.get(field.code())))
+                .map(CustomField::id)
+                .toList();
+    }
+
+    /** @return whether it was for all and no longer is, or the other way round */
+    private boolean settle(long id, FieldViewers.Effective rights) {
+        return db.call(handle -> {
+            boolean turned = handle.createQuery("select (viewers is null) <> :all from custom_field where id = :id")
+                    .bind("all", rights.viewers() == null)
+                    .bind("id", id)
+                    .mapTo(Boolean.class)
+                    .one();
+            handle.createUpdate(
+                            """
+                            update custom_field set viewers = case when :all then null else cast(:viewers as text[]) end, api = :api
+                            where id = :id
+                            """)
+                    .bind("all", rights.viewers() == null)
+                    .bindArray("viewers", String.class, rights.viewers() == null ? List.of() : rights.viewers())
+                    .bind("api", rights.api())
+                    .bind("id", id)
+                    .execute();
+            return turned;
+        });
+    }
+
     void delete(long id) {
         db.run(handle -> handle.execute("delete from custom_field where id = ?", id));
     }
@@ -111,13 +148,17 @@ final class FieldTable {
         db.run(handle -> handle.execute("select pg_advisory_xact_lock(hashtext('custom_field'))"));
     }
 
-    static CustomField map(ResultSet row) throws SQLException {
+    static CustomField map(ResultSet row, FieldSight sight) throws SQLException {
+        var definition = FieldJson.definition(row.getString("definition"));
+        var viewers = row.getArray("viewers");
         return new CustomField(
                 row.getLong("id"),
                 row.getLong("version"),
-                FieldJson.definition(row.getString("definition")),
+                definition,
                 instant(row.getTimestamp("archived_at")),
-                row.getString("index_state"));
+                row.getString("index_state"),
+                sight.conceals(viewers == null ? null : List.of((String[]) viewers.getArray()), row.getBoolean("api")),
+                sight.locks(definition));
     }
 
     private static Instant instant(Timestamp timestamp) {

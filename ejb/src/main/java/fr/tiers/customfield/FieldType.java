@@ -4,6 +4,8 @@ package fr.tiers.customfield;
 public enum FieldType {
     STRING,
     TEXT,
+    /** Paragraphs, bold, italics, lists and links; cleaned of everything else. */
+    HTML,
     INTEGER,
     DECIMAL,
     /** {@code {"amount":12.5,"currency":"EUR"}}. */
@@ -81,10 +83,16 @@ public enum FieldType {
 
     /** Words that one searches parts of. */
     public boolean isText() {
-        return this == STRING || this == TEXT || this == EMAIL || this == PHONE || this == URL || this == COMPUTED;
+        return this == STRING
+                || this == TEXT
+                || this == HTML
+                || this == EMAIL
+                || this == PHONE
+                || this == URL
+                || this == COMPUTED;
     }
 
     public boolean isSortable() {
-        return !isSeveral() && this != GPS && this != SEPARATOR && this != TEXT && !isFile();
+        return !isSeveral() && this != GPS && this != SEPARATOR && this != TEXT && this != HTML && !isFile();
     }
 }

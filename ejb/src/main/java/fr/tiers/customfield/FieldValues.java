@@ -40,6 +40,7 @@ final class FieldValues {
         }
         return switch (field.type()) {
             case STRING, EMAIL, PHONE, URL, TEXT -> TextValues.accept(field, raw);
+            case HTML -> TextValues.rich(field, raw);
             case INTEGER, DURATION, RATING -> NumberValues.whole(field, raw);
             case DECIMAL -> NumberValues.number(field, raw);
             case AMOUNT -> NumberValues.amount(field, raw);

@@ -77,7 +77,7 @@ public class PersonalFields {
     }
 
     private List<CustomField> personal(String object) {
-        var all = fields.everIn(object);
+        var all = fields.all(object);
         Set<String> codes = new LinkedHashSet<>();
         all.stream().filter(field -> field.definition().personal()).forEach(field -> codes.add(field.code()));
         while (codes.addAll(madeOf(all, codes))) {

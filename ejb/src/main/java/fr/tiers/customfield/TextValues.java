@@ -2,6 +2,7 @@ package fr.tiers.customfield;
 
 import fr.tiers.customfield.FieldValues.Wrong;
 import fr.tiers.kernel.Checks;
+import fr.tiers.kernel.RichText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,8 @@ final class TextValues {
             throw new Wrong("wrong-type");
         }
         var value = text.strip();
-        int longest = field.type() == FieldType.TEXT ? Checks.MAX_LONG_TEXT : Checks.MAX_TEXT;
+        boolean lines = field.type() == FieldType.TEXT || field.type() == FieldType.HTML;
+        int longest = lines ? Checks.MAX_LONG_TEXT : Checks.MAX_TEXT;
         if (field.max() != null && field.max().intValue() < longest) {
             longest = field.max().intValue();
         }
@@ -46,6 +48,25 @@ final class TextValues {
             throw new Wrong("pattern-mismatch");
         }
         return value;
+    }
+
+    /** Length and pattern are those of the words that one reads. */
+    static Object rich(FieldDefinition field, Object raw) {
+        if (!(raw instanceof String html)) {
+            throw new Wrong("wrong-type");
+        }
+        if (html.length() > Checks.MAX_LONG_TEXT) {
+            throw new Wrong("too-long", Checks.MAX_LONG_TEXT);
+        }
+        if (html.indexOf('\0') >= 0) {
+            throw new Wrong("control-character");
+        }
+        var clean = RichText.clean(html);
+        if (clean == null) {
+            return null;
+        }
+        accept(field, RichText.plain(clean));
+        return clean;
     }
 
     private static boolean isUnicode(String text) {

@@ -44,7 +44,13 @@ final class ValueCheck {
             }
         });
         for (var field : fields) {
-            accept(field.definition(), wanted.get(field.code()));
+            if (field.concealed()) {
+                keep(field.definition());
+                checks.holds(
+                        !wanted.containsKey(field.code()), field.definition().name(), "unknown-field");
+            } else {
+                accept(field.definition(), wanted.get(field.code()));
+            }
         }
         return apply();
     }
@@ -61,7 +67,15 @@ final class ValueCheck {
         } catch (FieldValues.Wrong e) {
             same = false;
         }
-        checks.holds(same, FieldFilter.PREFIX + code, known.isPresent() ? "field-inactive" : "unknown-field");
+        boolean told = known.isPresent() && !known.get().concealed();
+        checks.holds(same, FieldFilter.PREFIX + code, told ? "field-inactive" : "unknown-field");
+    }
+
+    /** What the caller does not see stays as it is, and starts as it always starts. */
+    private void keep(FieldDefinition field) {
+        var before = context.before().get(field.code());
+        boolean starts = before == null && context.id() == null;
+        FieldStates.put(kept, field.code(), starts ? FieldValues.start(field) : before);
     }
 
     private void accept(FieldDefinition field, Object raw) {
@@ -103,13 +117,17 @@ final class ValueCheck {
         var decided = FieldStates.of(fields, context, kept);
         for (var each : fields) {
             var state = decided.state(each.code());
-            if (!each.type().stores() || !state.visible()) {
+            if (!each.type().stores() || !state.visible() || each.concealed()) {
                 continue;
             }
             var field = each.definition();
             var value = kept.get(field.code());
             if (state.readOnly()) {
-                checks.holds(same(decided.values().get(field.code()), value), field.name(), "read-only");
+                boolean unsaid = value == null && context.id() == null;
+                checks.holds(
+                        unsaid || same(decided.values().get(field.code()), value),
+                        field.name(),
+                        each.locked() ? "field-locked" : "read-only");
             } else {
                 // a file is kept on the tier, so there must be one first
                 boolean early = field.type().isFile() && context.id() == null;

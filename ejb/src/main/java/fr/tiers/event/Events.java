@@ -29,7 +29,7 @@ public class Events {
 
     private static final String SELECT =
             """
-            select e.*, concat_ws(' ', c.first_name, c.last_name) as contact_name
+            select %s, e.*, concat_ws(' ', c.first_name, c.last_name) as contact_name
             from event e left join contact c on c.id = e.contact_id""";
 
     @Inject
@@ -57,11 +57,15 @@ public class Events {
     public List<EventView> ofTier(long tierId) {
         access.requireVisible(tierId);
         return db.call(handle -> handle.createQuery(
-                        SELECT + " where e.tier_id = :tierId order by e.starts_at desc, e.id desc limit :limit")
+                        select() + " where e.tier_id = :tierId order by e.starts_at desc, e.id desc limit :limit")
                 .bind("tierId", tierId)
                 .bind("limit", MAX_EVENTS)
                 .map((row, context) -> view(row))
                 .list());
+    }
+
+    private String select() {
+        return SELECT.formatted(fields.column(EventFieldOwner.OBJECT, "e"));
     }
 
     /** @throws BusinessException INVALID with every violation; NOT_FOUND for a tier that is not the caller's to see */
@@ -86,7 +90,7 @@ public class Events {
                 .one());
         history.created(author, "event", id, tierId);
         touched.fire(new TierTouched(tierId));
-        return db.call(handle -> handle.createQuery(SELECT + " where e.id = :id")
+        return db.call(handle -> handle.createQuery(select() + " where e.id = :id")
                 .bind("id", id)
                 .map((row, context) -> view(row))
                 .one());

@@ -20,6 +20,9 @@ public class ChangeLog {
     @Inject
     TierAccess access;
 
+    @Inject
+    LineRights rights;
+
     /**
      * @param before only lines older than this id; {@link Long#MAX_VALUE} for the newest
      * @return newest first
@@ -46,6 +49,6 @@ public class ChangeLog {
     }
 
     private HistoryRows rows() {
-        return new HistoryRows(db);
+        return new HistoryRows(db, rights.shown());
     }
 }

@@ -26,9 +26,17 @@ final class HistoryRows {
     private static final int VALUES = 500;
 
     private final Db db;
+    private final String shown;
 
+    /** Reads every line, for whoever plays them back. */
     HistoryRows(Db db) {
+        this(db, "true");
+    }
+
+    /** @param shown SQL: the lines that are the caller's to see */
+    HistoryRows(Db db, String shown) {
         this.db = db;
+        this.shown = " and " + shown;
     }
 
     /** @return newest first */
@@ -36,6 +44,7 @@ final class HistoryRows {
         var conditions = conditions(filter);
         return db.call(handle -> bind(
                         handle.createQuery("select * from history_entry where tier_id = :tier and id < :before"
+                                + shown
                                 + sql(conditions) + " order by id desc limit :limit"),
                         tierId,
                         conditions)
@@ -49,6 +58,7 @@ final class HistoryRows {
         var conditions = conditions(filter);
         return db.call(handle -> bind(
                         handle.createQuery("select count(*) from (select 1 from history_entry where tier_id = :tier"
+                                + shown
                                 + sql(conditions) + " limit :cap) capped"),
                         tierId,
                         conditions)
@@ -64,7 +74,7 @@ final class HistoryRows {
         db.run(handle -> handle.createQuery(
                         """
                         with seen as materialized (
-                            select distinct entity, field, author, source from history_entry where tier_id = :tier),
+                            select distinct entity, field, author, source from history_entry where tier_id = :tier %s),
                         part as (
                             (select distinct 'field' as part, entity as value, field from seen where field is not null
                              order by entity, field limit :limit)
@@ -72,7 +82,8 @@ final class HistoryRows {
                             union all (select distinct 'author', author, '' from seen order by author limit :limit)
                             union all (select distinct 'source', source, '' from seen order by source limit :limit))
                         select * from part order by part, value, field
-                        """)
+                        """
+                                .formatted(shown))
                 .bind("tier", tierId)
                 .bind("limit", VALUES)
                 .map((row, context) -> {

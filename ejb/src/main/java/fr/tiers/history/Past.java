@@ -29,6 +29,9 @@ public class Past {
     Replay replay;
 
     @Inject
+    LineRights rights;
+
+    @Inject
     @Any
     Instance<PastRows> features;
 
@@ -41,7 +44,9 @@ public class Past {
         var lines = replay.since(tierId, endOf(day, clock));
         var states = new TreeMap<String, Replay.State>();
         for (var feature : features) {
-            states.put(feature.entity(), replay.before(lines, tierId, feature.entity(), feature.rows(tierId, null)));
+            var state = replay.before(lines, tierId, feature.entity(), feature.rows(tierId, null));
+            rights.conceal(feature.entity(), state.things());
+            states.put(feature.entity(), state);
         }
         return states;
     }

@@ -107,7 +107,7 @@ public class TierPast {
                     name, TierFields.names().contains(name) ? parsed(component, then.get(name)) : read(component, now));
         }
         parts.put("tags", worn);
-        parts.put("custom", customFields.parsed(TierFieldOwner.OBJECT, then));
+        parts.put("custom", customFields.seen(TierFieldOwner.OBJECT, customFields.parsed(TierFieldOwner.OBJECT, then)));
         // erased since
         parts.putIfAbsent("name", now.name());
         parts.put("address", address(then));

@@ -2,6 +2,7 @@ package fr.tiers.tier;
 
 import fr.tiers.access.Callers;
 import fr.tiers.access.Visibility;
+import fr.tiers.customfield.FieldRights;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Db;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,24 +16,35 @@ public class TierReader implements SearchSource {
 
     private final Db db;
     private final Callers callers;
+    private final FieldRights fields;
 
     protected TierReader() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public TierReader(Db db, Callers callers) {
+    public TierReader(Db db, Callers callers, FieldRights fields) {
         this.db = db;
         this.callers = callers;
+        this.fields = fields;
     }
 
     /** @return empty when the tier does not exist or is not the caller's to see */
     public Optional<TierView> find(long id) {
+        return find(id, fields.custom(TierFieldOwner.OBJECT, "t"));
+    }
+
+    /** With the custom fields that the caller may not see, for a change that must neither lose nor fail to log them. */
+    Optional<TierView> whole(long id) {
+        return find(id, "t.custom");
+    }
+
+    private Optional<TierView> find(long id, String custom) {
         var visibility = Visibility.of(callers.current());
         return db.call(handle -> visibility
                 .bind(handle.createQuery(
                         """
-                        select t.*, s.code as sales_unit_code, s.name as sales_unit_name, u.login as owner_login,
+                        select %s, t.*, s.code as sales_unit_code, s.name as sales_unit_name, u.login as owner_login,
                                u.display_name as owner_name, p.name as parent_name,
                                array(select f.type_code from tier_function f join tier_type y on y.code = f.type_code
                                      where f.tier_id = t.id order by y.position, y.code) as types,
@@ -50,7 +62,7 @@ public class TierReader implements SearchSource {
                         left join tier p on p.id = t.parent_id and %s
                         where t.id = :id and %s
                         """
-                                .formatted(visibility.predicate("p"), visibility.predicate("t"))))
+                                .formatted(custom, visibility.predicate("p"), visibility.predicate("t"))))
                 .bind("id", id)
                 .map((row, context) -> TierMapping.view(row))
                 .findOne());

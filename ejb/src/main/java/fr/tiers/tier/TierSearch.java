@@ -32,7 +32,7 @@ public class TierSearch {
             array(select f.type_code from tier_function f join tier_type y on y.code = f.type_code
                   where f.tier_id = t.id order by y.position, y.code) as types,
             array(select g.label from tier_tag k join tag g on g.id = k.tag_id
-                  where k.tier_id = t.id order by g.label_key) as tags, t.custom
+                  where k.tier_id = t.id order by g.label_key) as tags
             """;
 
     @Inject
@@ -43,6 +43,10 @@ public class TierSearch {
 
     @Inject
     FieldSearch customFields;
+
+    private String columns() {
+        return customFields.column(TierFieldOwner.OBJECT, "t") + ", " + COLUMNS;
+    }
 
     private FieldSearch.Key key(TierSort.Order order) {
         return order.custom() == null
@@ -74,7 +78,7 @@ public class TierSearch {
                 join tier t on t.id = p.id order by %s %s, t.id %s
                 """
                         .formatted(
-                                COLUMNS,
+                                columns(),
                                 key,
                                 where.sql(),
                                 keyset,
@@ -118,7 +122,8 @@ public class TierSearch {
                             select t.id from tier t where %s order by %s %s, t.id %s limit :limit offset :offset) p
                         join tier t on t.id = p.id order by %s %s, t.id %s
                         """
-                                .formatted(COLUMNS, where.sql(), key, direction, direction, key, direction, direction)))
+                                .formatted(
+                                        columns(), where.sql(), key, direction, direction, key, direction, direction)))
                 .bind("limit", limit)
                 .bind("offset", offset)
                 .map((row, context) -> row(row))

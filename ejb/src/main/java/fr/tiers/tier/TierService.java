@@ -7,7 +7,6 @@ import fr.tiers.customfield.CustomFields;
 import fr.tiers.customfield.FieldJson;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
-import fr.tiers.history.HistoryRow;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.Checks;
@@ -179,7 +178,7 @@ public class TierService {
     @PermitAll
     public TierView update(long id, long version, TierData data) {
         access.require(id, Action.EDIT);
-        var before = reader.get(id);
+        var before = reader.whole(id).orElseThrow(() -> BusinessException.notFound("tier", id));
         if (before.version() != version) {
             throw BusinessException.stale("tier", id);
         }
@@ -217,7 +216,7 @@ public class TierService {
         if (!access.may(id, Action.CONVERT)) {
             access.require(id, Action.EDIT);
         }
-        var before = reader.get(id);
+        var before = reader.whole(id).orElseThrow(() -> BusinessException.notFound("tier", id));
         if (before.version() != version) {
             throw BusinessException.stale("tier", id);
         }
@@ -229,7 +228,7 @@ public class TierService {
         references.checkTypes(data, id);
         var admitted = functions.admit(before, data.getTypes());
         if (Set.copyOf(admitted).equals(Set.copyOf(before.types()))) {
-            return before;
+            return reader.get(id);
         }
         var author = authors.current();
         var tier = unchanged(id, version);
@@ -251,7 +250,7 @@ public class TierService {
         }
         beside.run();
         // Whoever would no longer see the tier after the save has to let somebody else do it.
-        var after = reader.find(id).orElseThrow(() -> new BusinessException(Kind.REFUSED, "tier-given-away"));
+        var after = reader.whole(id).orElseThrow(() -> new BusinessException(Kind.REFUSED, "tier-given-away"));
         functions.settle(before, after, author.login(), clock.instant());
         history.updated(author, "tier", id, id, TierMapping.values(before), TierMapping.values(after));
         touched.fire(new TierTouched(id));
@@ -296,19 +295,6 @@ public class TierService {
     public Map<String, Long> attachmentCounts(long id) {
         access.requireVisible(id);
         return counts.of(id);
-    }
-
-    /** @param before only lines older than this id */
-    @PermitAll
-    public List<HistoryRow> history(long id, long before, int limit) {
-        access.requireVisible(id);
-        return history.ofTier(id, before, limit);
-    }
-
-    @PermitAll
-    public long historySize(long id) {
-        access.requireVisible(id);
-        return history.count(id);
     }
 
     /** @return the custom values as they are to be kept */

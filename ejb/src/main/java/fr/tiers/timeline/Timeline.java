@@ -1,6 +1,7 @@
 package fr.tiers.timeline;
 
 import fr.tiers.access.TierAccess;
+import fr.tiers.history.LineRights;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Cursor;
 import fr.tiers.kernel.Db;
@@ -27,7 +28,7 @@ public class Timeline {
             """
             with line as (
                 select * from history_entry
-                where tier_id = :tier and entity <> 'event' and at <= cast(:at as timestamptz) and :kind is distinct from 'EVENT'
+                where tier_id = :tier and entity <> 'event' and %s and at <= cast(:at as timestamptz) and :kind is distinct from 'EVENT'
                   and (cast(:author as text) is null or author = :author)
                 order by at desc, id desc limit :lines),
             stream as (
@@ -53,6 +54,9 @@ public class Timeline {
 
     @Inject
     TierAccess access;
+
+    @Inject
+    LineRights rights;
 
     private record Keyed(TimelineEntry entry, String key) {}
 
@@ -105,7 +109,7 @@ public class Timeline {
     private List<Keyed> rows(long tierId, TimelineFilter filter, Position from, int limit) {
         var now = clock.instant();
         try {
-            return db.call(handle -> handle.createQuery(STREAM)
+            return db.call(handle -> handle.createQuery(STREAM.formatted(rights.shown()))
                     .bind("tier", tierId)
                     .bind("kind", filter.kind())
                     .bind("author", filter.author())
@@ -130,10 +134,11 @@ public class Timeline {
                               and (cast(:author as text) is null or author = :author)
                             union all
                             select 1 from (select distinct at, author, source, entity, entity_id, action from history_entry
-                                where tier_id = :tier and entity <> 'event' and :kind is distinct from 'EVENT'
+                                where tier_id = :tier and entity <> 'event' and %s and :kind is distinct from 'EVENT'
                                   and (cast(:author as text) is null or author = :author)) save
                             limit :cap) capped
-                        """)
+                        """
+                                .formatted(rights.shown()))
                 .bind("tier", tierId)
                 .bind("kind", filter.kind())
                 .bind("author", filter.author())

@@ -41,7 +41,7 @@ final class ContactFixture {
     final History history;
     final IndividualSync individuals;
     final CustomFields fields;
-    private final Callers callers;
+    final Callers callers;
 
     ContactFixture(TestDatabase database, Clock clock, Caller caller) {
         this.database = database;
@@ -51,7 +51,7 @@ final class ContactFixture {
         history = new History(db, clock);
         rows = new ContactRows(db, clock);
         var writer = new ContactWriter(db, clock);
-        fields = TestCustomFields.of(database, new ContactFieldOwner());
+        fields = TestCustomFields.of(database, new ContactFieldOwner(), callers);
         main = new MainContact(db, rows, history, authors);
         var access = new TierAccess(db, callers);
         var visible = new ContactAccess(db, callers, access, rows);
@@ -89,6 +89,7 @@ final class ContactFixture {
         people.rows = rows;
         people.writer = writer;
         people.rules = rules;
+        people.fields = TestCustomFields.rights(database, callers);
         people.access = visible;
         people.tiers = access;
         people.main = main;
@@ -144,7 +145,7 @@ final class ContactFixture {
 
     /** An administrator adds a custom field of people. */
     void define(String json) {
-        TestCustomFields.service(database, new TestClock(), callers, fields)
+        TestCustomFields.service(database, new TestClock(), TestCallers.of(Caller.SYSTEM), fields)
                 .create(TestCustomFields.definition("{\"object\":\"CONTACT\"," + json + '}'));
     }
 

@@ -87,7 +87,7 @@ class FieldStatesTest {
             }
             fields.add(
                     random.nextInt(fields.size() + 1),
-                    new CustomField(i, 0, FieldJson.definition(FieldJson.write(parts)), null, "NONE"));
+                    new CustomField(i, 0, FieldJson.definition(FieldJson.write(parts)), null, "NONE", false, false));
         }
         return fields;
     }

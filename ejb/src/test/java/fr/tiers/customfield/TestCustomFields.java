@@ -1,6 +1,9 @@
 package fr.tiers.customfield;
 
+import fr.tiers.access.Caller;
 import fr.tiers.access.Callers;
+import fr.tiers.access.TestCallers;
+import fr.tiers.history.Source;
 import fr.tiers.kernel.TestDatabase;
 import fr.tiers.kernel.TestEvent;
 import java.time.Clock;
@@ -11,8 +14,17 @@ public final class TestCustomFields {
 
     private TestCustomFields() {}
 
+    /** For whoever sees all. */
     public static CustomFields of(TestDatabase database, FieldOwner owner) {
-        return new CustomFields(database.db(), null, null) {
+        return of(database, owner, TestCallers.of(Caller.SYSTEM));
+    }
+
+    public static FieldRights rights(TestDatabase database, Callers callers) {
+        return new FieldRights(database.db(), callers, new Source());
+    }
+
+    public static CustomFields of(TestDatabase database, FieldOwner owner, Callers callers) {
+        return new CustomFields(database.db(), rights(database, callers), null, null) {
             @Override
             public List<FieldOwner> owners() {
                 return List.of(owner);

@@ -83,6 +83,22 @@ class TierCustomFieldsTest {
     }
 
     @Test
+    void formattedTextIsCleanedAndFoundByItsWords() {
+        define("story", FieldType.HTML, "\"searchable\":true,\"max\":20");
+
+        var kept = check(Map.of("story", "<p>Né à <b>Quimper</b></p><script>alert(1)</script>"));
+        assertThat(kept).containsEntry("story", "<p>Né à <b>Quimper</b></p>");
+        assertThat(check(Map.of("story", "<p> </p>"))).isEmpty();
+        assertThat(refused(Map.of("story", "<p>Bien plus de vingt signes</p>")))
+                .containsExactly("custom.story too-long");
+        store(10, FieldJson.write(kept));
+        String words = database.db().call(handle -> handle.createQuery("select custom_text from tier where id = 10")
+                .mapTo(String.class)
+                .one());
+        assertThat(words).contains("quimper").doesNotContain("<");
+    }
+
+    @Test
     void everythingWrongIsNamedAtOnce() {
         define("beds", FieldType.INTEGER, "\"min\":1,\"max\":500,\"required\":true");
         define("mail", FieldType.EMAIL, "");

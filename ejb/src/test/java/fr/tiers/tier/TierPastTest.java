@@ -237,7 +237,7 @@ class TierPastTest {
     }
 
     private TierReader reader() {
-        return new TierReader(database.db(), callers);
+        return new TierReader(database.db(), callers, TestCustomFields.rights(database, callers));
     }
 
     private TierPast past() {

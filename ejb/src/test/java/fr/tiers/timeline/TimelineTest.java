@@ -3,6 +3,7 @@ package fr.tiers.timeline;
 import fr.tiers.access.TestCallers;
 import fr.tiers.access.TierAccess;
 import fr.tiers.history.History;
+import fr.tiers.history.LineRights;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.MovableClock;
 import fr.tiers.kernel.TestDatabase;
@@ -35,6 +36,7 @@ class TimelineTest {
         TestTiers.unit(database, 2);
         TestTiers.tier(database, OURS, 1L);
         TestTiers.tier(database, FOREIGN, 2L);
+        timeline.rights = new LineRights();
         timeline.db = database.db();
         timeline.clock = clock;
         timeline.access = new TierAccess(database.db(), TestCallers.of(TestCallers.sales(1L)));

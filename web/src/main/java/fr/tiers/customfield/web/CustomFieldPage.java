@@ -1,5 +1,6 @@
 package fr.tiers.customfield.web;
 
+import fr.tiers.access.Role;
 import fr.tiers.customfield.Condition;
 import fr.tiers.customfield.CustomField;
 import fr.tiers.customfield.CustomFieldService;
@@ -99,6 +100,14 @@ public class CustomFieldPage implements Serializable {
                 .toList();
     }
 
+    /** Roles that a field can be kept for; administrators see and change all of them. */
+    public List<String> getRoles() {
+        return Stream.of(Role.values())
+                .filter(role -> role != Role.ADMINISTRATOR)
+                .map(Role::name)
+                .toList();
+    }
+
     public void add() {
         id = null;
         draft = new FieldDraft(object);
@@ -141,7 +150,7 @@ public class CustomFieldPage implements Serializable {
                 shown = draft.definition();
                 draft.setCode(null);
             }
-            all.add(new CustomField(0, 0, shown, null, "NONE"));
+            all.add(new CustomField(0, 0, shown, null, "NONE", false, false));
         }
         all.sort(Comparator.comparingInt(field -> field.definition().position()));
         preview = new FieldForm(all, null, Map.of(), preview == null ? Map.of() : preview.values());

@@ -10,10 +10,11 @@ final class FieldWidget {
 
     private FieldWidget() {}
 
-    /** Which widget: line, area, choice, radio, several, pick, picks, amount, file, separator or computed. */
+    /** Which widget: line, area, rich, choice, radio, several, pick, picks, amount, file, separator or computed. */
     static String of(FieldDefinition field) {
         return switch (field.type()) {
             case TEXT -> "area";
+            case HTML -> "rich";
             case RADIO -> "radio";
             case SELECT, DEPENDENT_SELECT, BOOLEAN -> isSearched(field) ? "pick" : "choice";
             case MULTI_SELECT -> isSearched(field) ? "picks" : "several";

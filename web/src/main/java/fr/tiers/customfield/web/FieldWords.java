@@ -4,6 +4,7 @@ import fr.tiers.customfield.CustomField;
 import fr.tiers.customfield.CustomFields;
 import fr.tiers.customfield.FieldDefinition;
 import fr.tiers.customfield.FieldType;
+import fr.tiers.kernel.RichText;
 import fr.tiers.shell.web.Functions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -36,7 +37,7 @@ public class FieldWords {
     }
 
     /** A field with its value, for reading. */
-    public record Shown(FieldDefinition field, String label, String text, String url, String picture) {}
+    public record Shown(FieldDefinition field, String label, String text, String url, String picture, String rich) {}
 
     /** Fields that stand together under a heading; null for none. */
     public record Group(String title, List<Shown> fields) {}
@@ -101,7 +102,13 @@ public class FieldWords {
     }
 
     private Shown shown(FieldDefinition field, Object value) {
-        return new Shown(field, field.label(language()), text(field, value), url(field, value), picture(field, value));
+        return new Shown(
+                field,
+                field.label(language()),
+                text(field, value),
+                url(field, value),
+                picture(field, value),
+                field.type() == FieldType.HTML && value != null ? value.toString() : null);
     }
 
     private String url(FieldDefinition field, Object value) {
@@ -156,6 +163,7 @@ public class FieldWords {
             case INTEGER, DECIMAL -> value instanceof Number number ? Functions.number(number) : value.toString();
             case COMPUTED -> value instanceof Number number ? Functions.number(number) : value.toString();
             case PHONE -> Functions.phone(value.toString());
+            case HTML -> RichText.plain(value.toString());
             case LINK, MULTI_LINK, FILE, IMAGE -> fields.target(field.target())
                     .flatMap(target -> target.label(value))
                     .orElseGet(() -> Functions.text("customfield.unavailable"));

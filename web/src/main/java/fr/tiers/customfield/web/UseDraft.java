@@ -2,8 +2,10 @@ package fr.tiers.customfield.web;
 
 import fr.tiers.customfield.FieldDefinition;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 
-/** What a field is used for. */
+/** What a field is used for, and by whom. */
 public class UseDraft implements Serializable {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +16,11 @@ public class UseDraft implements Serializable {
     private boolean personal;
     private boolean importable = true;
     private boolean exportable = true;
+    private boolean printable;
+    private boolean api = true;
     private boolean active = true;
+    private ArrayList<String> visibleTo = new ArrayList<>();
+    private ArrayList<String> editableBy = new ArrayList<>();
 
     static UseDraft of(FieldDefinition field) {
         var draft = new UseDraft();
@@ -24,6 +30,10 @@ public class UseDraft implements Serializable {
         draft.personal = field.personal();
         draft.importable = field.importable();
         draft.exportable = field.exportable();
+        draft.printable = field.printable();
+        draft.api = field.api();
+        draft.visibleTo = new ArrayList<>(field.visibleTo());
+        draft.editableBy = new ArrayList<>(field.editableBy());
         draft.active = field.active();
         return draft;
     }
@@ -74,6 +84,42 @@ public class UseDraft implements Serializable {
 
     public void setExportable(boolean exportable) {
         this.exportable = exportable;
+    }
+
+    public boolean isPrintable() {
+        return printable;
+    }
+
+    public void setPrintable(boolean printable) {
+        this.printable = printable;
+    }
+
+    public boolean isApi() {
+        return api;
+    }
+
+    public void setApi(boolean api) {
+        this.api = api;
+    }
+
+    public List<String> getVisibleTo() {
+        return visibleTo;
+    }
+
+    public void setVisibleTo(List<String> visibleTo) {
+        this.visibleTo = roles(visibleTo);
+    }
+
+    public List<String> getEditableBy() {
+        return editableBy;
+    }
+
+    public void setEditableBy(List<String> editableBy) {
+        this.editableBy = roles(editableBy);
+    }
+
+    private static ArrayList<String> roles(List<String> chosen) {
+        return chosen == null ? new ArrayList<>() : new ArrayList<>(chosen);
     }
 
     public boolean isActive() {

@@ -5,13 +5,15 @@ addEventListener('keydown', event => {
   }
 }, true);
 
+const label = box => box.closest('[data-custom]')?.querySelector('.custom-label').id ?? 'observation-label';
+
 const name = () => {
   document.querySelectorAll('.rich-editor[role]:not([aria-labelledby]), .rich-editor [role=textbox]:not([aria-labelledby])')
-    .forEach(box => box.setAttribute('aria-labelledby', 'observation-label'));
+    .forEach(box => box.setAttribute('aria-labelledby', label(box)));
   for (const editor of document.querySelectorAll('.ql-editor:not([role])')) {
     editor.setAttribute('role', 'textbox');
     editor.setAttribute('aria-multiline', 'true');
-    editor.setAttribute('aria-labelledby', 'observation-label');
+    editor.setAttribute('aria-labelledby', label(editor));
   }
 };
 name();
