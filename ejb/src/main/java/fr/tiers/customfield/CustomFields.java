@@ -63,7 +63,8 @@ public class CustomFields {
 
     /** All fields of an object in their order, archived ones last. */
     public List<CustomField> everIn(String object) {
-        return table.everIn(object);
+        // PostgreSQL takes no NUL, not even to look for it
+        return object == null || object.indexOf('\0') >= 0 ? List.of() : table.everIn(object);
     }
 
     public Optional<CustomField> find(String object, String code) {
