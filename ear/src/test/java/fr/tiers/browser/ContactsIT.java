@@ -243,8 +243,8 @@ class ContactsIT {
         visitor.open("/contact/record.xhtml?id=" + person(link, tier));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("anne@exemple.example est invalide"))
                 .click();
-        visitor.settle().isAccessible();
         assertThat(page.locator(".station .person-reach")).containsText("Adresse invalide");
+        visitor.settle().isAccessible();
         visitor.open("/contact/orgchart.xhtml?tier=" + tier);
         assertThat(page.locator(".chart-mail")).containsText("Adresse invalide");
     }

@@ -169,6 +169,16 @@ class LoginIT {
 
     /** Sign-in happens in the security layer, before any filter: it must not let another site sign somebody in as somebody else. */
     @Test
+    void aFormWithoutThePagesNonceIsOutOfDateAndNoFailure() {
+        var browser = new Browser();
+        browser.signIn(anybody(), Cast.PASSWORD);
+        var form = Browser.hidden(browser.get("/tier/edit.xhtml"));
+        form.put("primefaces.nonce", "bm9uZQ==");
+        form.put("tier", "tier");
+        assertThat(browser.post("/tier/edit.xhtml", form).statusCode()).isEqualTo(409);
+    }
+
+    @Test
     void anotherSiteCannotSignTheBrowserIn() {
         var browser = new Browser();
         browser.get("/index.xhtml");

@@ -56,6 +56,8 @@ window.badInput = (() => {
   /** Whether a person with a browser can send this at all; a list of choices, a date and a number only have what they offer. */
   const sendable = (input, value) => {
     if (!input?.matches?.('input, textarea') || ['password', 'hidden'].includes(input.type)) return false;
+    // an example of how a field will look: what is typed there is drawn anew with every change of the field
+    if (input.closest('.custom-preview')) return false;
     // the widgets of numbers and of choices found by typing send another, hidden input
     if (input.form?.elements[input.name.replace(/_input$/, '_hinput')] && input.name.endsWith('_input')) return false;
     const probe = document.createElement(input.localName);

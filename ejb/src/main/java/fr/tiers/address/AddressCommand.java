@@ -4,6 +4,7 @@ import fr.tiers.address.site.OpeningSlot;
 import fr.tiers.address.site.SiteChecks;
 import fr.tiers.address.site.SiteData;
 import fr.tiers.kernel.Checks;
+import fr.tiers.kernel.Records;
 import fr.tiers.tier.identity.Siret;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -148,66 +149,12 @@ public record AddressCommand(
 
     /** The same, in use from that day on. */
     AddressCommand startingOn(LocalDate day) {
-        return new AddressCommand(
-                label,
-                line1,
-                line2,
-                line3,
-                postalCode,
-                city,
-                country,
-                siret,
-                usages,
-                defaultFor,
-                latitude,
-                longitude,
-                day,
-                to,
-                phone,
-                mobile,
-                fax,
-                email,
-                website,
-                accessCode,
-                floor,
-                parking,
-                safety,
-                siteContact,
-                openingHours,
-                site,
-                custom);
+        return Records.with(this, "from", day);
     }
 
     /** The same with these values of custom fields. */
     public AddressCommand withCustom(Map<String, Object> values) {
-        return new AddressCommand(
-                label,
-                line1,
-                line2,
-                line3,
-                postalCode,
-                city,
-                country,
-                siret,
-                usages,
-                defaultFor,
-                latitude,
-                longitude,
-                from,
-                to,
-                phone,
-                mobile,
-                fax,
-                email,
-                website,
-                accessCode,
-                floor,
-                parking,
-                safety,
-                siteContact,
-                openingHours,
-                site,
-                values);
+        return Records.with(this, "custom", values);
     }
 
     private static void known(Checks checks, String field, String usage) {

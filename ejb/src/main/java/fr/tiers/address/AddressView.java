@@ -8,6 +8,7 @@ import fr.tiers.address.site.SiteData;
 import fr.tiers.customfield.CustomFields;
 import fr.tiers.customfield.FieldJson;
 import fr.tiers.kernel.ClockProducer;
+import fr.tiers.kernel.Records;
 import java.io.Serializable;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -111,72 +112,12 @@ public record AddressView(
 
     /** The same to those who are not to read what the company notes for itself. */
     AddressView withoutCustom() {
-        return new AddressView(
-                id,
-                version,
-                tier,
-                label,
-                line1,
-                line2,
-                line3,
-                postalCode,
-                city,
-                country,
-                siret,
-                usages,
-                defaultFor,
-                latitude,
-                longitude,
-                geocodingState,
-                geocodingScore,
-                geocodingType,
-                from,
-                to,
-                phone,
-                mobile,
-                fax,
-                email,
-                website,
-                accessCode,
-                floor,
-                parking,
-                safety,
-                siteContact,
-                openingHours,
-                site,
-                Map.of());
+        return Records.with(this, "custom", Map.of());
     }
 
     /** What can be written again. */
     public AddressCommand toCommand() {
-        return new AddressCommand(
-                label,
-                line1,
-                line2,
-                line3,
-                postalCode,
-                city,
-                country,
-                siret,
-                usages,
-                defaultFor,
-                latitude,
-                longitude,
-                from,
-                to,
-                phone,
-                mobile,
-                fax,
-                email,
-                website,
-                accessCode,
-                floor,
-                parking,
-                safety,
-                siteContact,
-                openingHours,
-                site,
-                custom);
+        return Records.like(this, AddressCommand.class);
     }
 
     /** As people call it: the usual name of a site, else the label. */

@@ -1,5 +1,6 @@
 package fr.tiers.contact;
 
+import fr.tiers.access.Action;
 import fr.tiers.access.TierAccess;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
@@ -7,7 +8,6 @@ import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Db;
 import fr.tiers.tier.TierTouched;
 import jakarta.annotation.security.PermitAll;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
@@ -16,17 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-
-import static fr.tiers.access.Role.Names.ADMINISTRATOR;
-import static fr.tiers.access.Role.Names.ASSISTANT;
-import static fr.tiers.access.Role.Names.MARKETING;
-import static fr.tiers.access.Role.Names.SALES;
-import static fr.tiers.access.Role.Names.SALES_MANAGER;
 
 /** Whom a tier's papers go to: the contact they name, else the default of their usage, else the main contact. */
 @Stateless
-@RolesAllowed({ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, MARKETING})
+@PermitAll
 public class Addressees {
 
     @Inject
@@ -50,20 +45,16 @@ public class Addressees {
     @Inject
     Event<TierTouched> touched;
 
-    private record Chosen(long version, Long linkId) {
-
-        static final Chosen NOBODY = new Chosen(0, null);
-    }
-
-    private record Place(Long id, String line) {}
+    /** What is kept for a usage: the default contact with its version, and the address of today. */
+    private record Standing(long version, Long linkId, Long addressId, String addressLine) {}
 
     /** @return one for each usage, as papers that name nobody would go out today */
-    @PermitAll
     public List<Addressee> ofTier(long tierId) {
         access.requireVisible(tierId);
         var links = rows.ofTier(tierId);
+        var standings = standings(tierId);
         return Stream.of(ContactUsage.values())
-                .map(usage -> addressee(tierId, usage, links, null))
+                .map(usage -> addressee(usage, standings.get(usage), links, null))
                 .toList();
     }
 
@@ -71,60 +62,73 @@ public class Addressees {
      * @param explicit link that the paper names, null for none
      * @throws BusinessException INVALID on {@code contact} for a link that is not one of the tier; NOT_FOUND for the tier
      */
-    @PermitAll
     public Addressee resolve(long tierId, ContactUsage usage, Long explicit) {
         access.requireVisible(tierId);
         var links = rows.ofTier(tierId);
         if (explicit != null && find(links, explicit).isEmpty()) {
             throw BusinessException.invalid("contact", "unknown-reference", explicit);
         }
-        return addressee(tierId, usage, links, explicit);
+        return addressee(usage, standings(tierId).get(usage), links, explicit);
     }
 
-    private Addressee addressee(long tierId, ContactUsage usage, List<ContactLinkView> links, Long explicit) {
-        var chosen = chosen(tierId, usage);
-        var place = place(tierId, usage);
+    private static Addressee addressee(
+            ContactUsage usage, Standing standing, List<ContactLinkView> links, Long explicit) {
         var named = find(links, explicit);
-        var preferred = find(links, chosen.linkId()).filter(ContactLinkView::current);
+        var preferred = find(links, standing.linkId()).filter(ContactLinkView::current);
         var principal =
                 links.stream().filter(link -> link.main() && link.current()).findFirst();
         var by = named.isPresent()
                 ? Addressee.By.EXPLICIT
                 : preferred.isPresent() ? Addressee.By.DEFAULT : principal.isPresent() ? Addressee.By.MAIN : null;
         var contact = named.or(() -> preferred).or(() -> principal).orElse(null);
-        return new Addressee(usage, chosen.version(), chosen.linkId(), contact, by, place.id(), place.line());
+        return new Addressee(
+                usage,
+                standing.version(),
+                standing.linkId(),
+                contact,
+                by,
+                standing.addressId(),
+                standing.addressLine());
     }
 
     private static Optional<ContactLinkView> find(List<ContactLinkView> links, Long id) {
         return links.stream().filter(link -> Objects.equals(link.id(), id)).findFirst();
     }
 
-    private Chosen chosen(long tierId, ContactUsage usage) {
-        return db.call(handle -> handle.createQuery(
-                        "select version, link_id from contact_default where tier_id = :tier and usage = :usage")
-                .bind("tier", tierId)
-                .bind("usage", usage.name())
-                .map((row, context) -> new Chosen(row.getLong("version"), ContactRows.id(row, "link_id")))
-                .findOne()
-                .orElse(Chosen.NOBODY));
-    }
-
-    private Place place(long tierId, ContactUsage usage) {
+    private Map<ContactUsage, Standing> standings(long tierId) {
         return db.call(handle -> handle.createQuery(
                         """
-                        select a.id, nullif(case when a.id is null
-                            then concat_ws(', ', t.address_line1, nullif(concat_ws(' ', t.postal_code, t.city), ''))
-                            else concat_ws(', ', a.line1, nullif(concat_ws(' ', a.postal_code, a.city), '')) end, '') as line
+                        select u.usage, coalesce(d.version, 0) as version, d.link_id, a.id as address_id,
+                               nullif(case when a.id is null
+                                   then concat_ws(', ', t.address_line1, nullif(concat_ws(' ', t.postal_code, t.city), ''))
+                                   else concat_ws(', ', a.line1, nullif(concat_ws(' ', a.postal_code, a.city), '')) end, '') as line
                         from tier t
-                        left join address a on a.tier_id = t.id and a.default_for @> array[cast(:usage as text)]
+                        cross join unnest(cast(:usages as text[]), cast(:addressUsages as text[])) as u (usage, address_usage)
+                        left join contact_default d on d.tier_id = t.id and d.usage = u.usage
+                        left join address a on a.tier_id = t.id and a.default_for @> array[u.address_usage]
                              and daterange(a.from_date, a.to_date, '[]') @> cast(:today as date)
                         where t.id = :tier
                         """)
                 .bind("tier", tierId)
-                .bind("usage", usage.addressUsage())
+                .bindArray(
+                        "usages",
+                        String.class,
+                        Stream.of(ContactUsage.values()).map(ContactUsage::name).toList())
+                .bindArray(
+                        "addressUsages",
+                        String.class,
+                        Stream.of(ContactUsage.values())
+                                .map(ContactUsage::addressUsage)
+                                .toList())
                 .bind("today", rows.today())
-                .map((row, context) -> new Place(ContactRows.id(row, "id"), row.getString("line")))
-                .one());
+                .map((row, context) -> Map.entry(
+                        ContactUsage.valueOf(row.getString("usage")),
+                        new Standing(
+                                row.getLong("version"),
+                                ContactRows.id(row, "link_id"),
+                                ContactRows.id(row, "address_id"),
+                                row.getString("line"))))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /**
@@ -135,14 +139,14 @@ public class Addressees {
      * @throws BusinessException INVALID on {@code link} for somebody who is no current contact of the tier; STALE; NOT_FOUND
      */
     public Addressee choose(long tierId, ContactUsage usage, long version, Long linkId) {
-        access.requireEditable(tierId);
+        access.require(tierId, Action.EDIT);
         main.lock(tierId);
         var links = rows.ofTier(tierId);
         if (linkId != null
                 && find(links, linkId).filter(ContactLinkView::current).isEmpty()) {
             throw BusinessException.invalid("link", "unknown-reference", linkId);
         }
-        var before = chosen(tierId, usage);
+        var before = standings(tierId).get(usage);
         if (before.version() != version) {
             throw BusinessException.stale("contact-usage", usage);
         }
@@ -157,7 +161,7 @@ public class Addressees {
                 .execute());
         log(tierId, usage, links, before.linkId(), linkId);
         touched.fire(new TierTouched(tierId));
-        return addressee(tierId, usage, links, null);
+        return addressee(usage, standings(tierId).get(usage), links, null);
     }
 
     /** Among the changes of the link that is, or was, the default. */

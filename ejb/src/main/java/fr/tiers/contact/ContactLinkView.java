@@ -1,5 +1,6 @@
 package fr.tiers.contact;
 
+import fr.tiers.kernel.Records;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,20 +59,6 @@ public record ContactLinkView(
 
     /** What can be written, as it is now. */
     public LinkCommand toCommand() {
-        return new LinkCommand(
-                role,
-                jobTitle,
-                jobFamily,
-                department,
-                decisionRole,
-                email,
-                phone,
-                mobile,
-                main,
-                active,
-                from,
-                to,
-                reportsTo,
-                availability);
+        return Records.like(this, LinkCommand.class);
     }
 }

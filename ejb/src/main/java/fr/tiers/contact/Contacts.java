@@ -7,6 +7,7 @@ import fr.tiers.history.History;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.Checks;
+import fr.tiers.kernel.Records;
 import fr.tiers.kernel.Violation;
 import fr.tiers.tier.TierTouched;
 import jakarta.annotation.security.PermitAll;
@@ -215,25 +216,7 @@ public class Contacts {
         main.lock(List.of(leaving.tierId(), change.tierId()));
         var lastDay = change.from().minusDays(1);
         if (leaving.to() == null || leaving.to().isAfter(lastDay)) {
-            var job = leaving.toCommand();
-            update(
-                    linkId,
-                    version,
-                    new LinkCommand(
-                            job.role(),
-                            job.jobTitle(),
-                            job.jobFamily(),
-                            job.department(),
-                            job.decisionRole(),
-                            job.email(),
-                            job.phone(),
-                            job.mobile(),
-                            job.main(),
-                            job.active(),
-                            job.from(),
-                            lastDay,
-                            job.reportsTo(),
-                            job.availability()));
+            update(linkId, version, Records.with(leaving.toCommand(), "to", lastDay));
         } else if (leaving.version() != version) {
             throw BusinessException.stale(ENTITY, linkId);
         }

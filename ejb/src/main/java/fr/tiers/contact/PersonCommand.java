@@ -1,6 +1,7 @@
 package fr.tiers.contact;
 
 import fr.tiers.kernel.Checks;
+import fr.tiers.kernel.Records;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
@@ -89,21 +90,7 @@ public record PersonCommand(
 
     /** The same with these values of custom fields. */
     public PersonCommand withCustom(Map<String, Object> values) {
-        return new PersonCommand(
-                civility,
-                lastName,
-                firstName,
-                birthday,
-                language,
-                linkedin,
-                facebook,
-                x,
-                notes,
-                doNotCall,
-                doNotEmail,
-                active,
-                extranetLogin,
-                values);
+        return Records.with(this, "custom", values);
     }
 
     /** Only the names; everything else as it is by default. */

@@ -1,5 +1,6 @@
 package fr.tiers.contact;
 
+import fr.tiers.kernel.Records;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,20 +44,6 @@ public record PersonView(
 
     /** What can be written, as it is now. */
     public PersonCommand toCommand() {
-        return new PersonCommand(
-                civility,
-                lastName,
-                firstName,
-                birthday,
-                language,
-                linkedin,
-                facebook,
-                x,
-                notes,
-                doNotCall,
-                doNotEmail,
-                active,
-                extranetLogin,
-                custom);
+        return Records.like(this, PersonCommand.class);
     }
 }

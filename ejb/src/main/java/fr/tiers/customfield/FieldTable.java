@@ -20,6 +20,10 @@ final class FieldTable {
 
     /** All fields of an object in their order, archived ones last. */
     List<CustomField> everIn(String object, FieldSight sight) {
+        if (object == null || object.indexOf('\0') >= 0) {
+            // PostgreSQL takes no NUL, not even to look for it
+            return List.of();
+        }
         return db.call(handle -> handle.createQuery(
                         "select * from custom_field where object = :object order by archived_at is not null, position, code")
                 .bind("object", object)

@@ -12,11 +12,15 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 /** The quality of one tier, and the frequency of visits that counts for it. */
 @Stateless
@@ -24,6 +28,23 @@ import java.util.List;
 public class Quality {
 
     private static final int MAX_DAYS = 400;
+
+    private static final String VISITS =
+            """
+            select u.login, u.display_name, max(k.visits_per_year) as visits
+            from app_user u left join tier_collaborator k on k.user_id = u.id and k.tier_id = :id
+            where k.tier_id is not null or u.id = (select owner_id from tier where id = :id)
+            group by u.login, u.display_name order by u.display_name, u.login
+            """;
+
+    /** Rows of points, then those of visits. */
+    private static final String PANEL =
+            """
+            select code, weight, earned, null as login, null as display_name, null as visits from (%s) point
+            union all
+            select null, null, null, visit.* from (%s) visit
+            """
+                    .formatted(QualitySql.points("(select * from tier where id = :id) t", QualitySql.AS_SET), VISITS);
 
     @Inject
     Db db;
@@ -45,20 +66,29 @@ public class Quality {
 
     /** @throws BusinessException NOT_FOUND */
     public QualityView ofTier(long tierId) {
+        return panel(tierId).quality();
+    }
+
+    /** The quality and the visits in one statement: the record shows both. */
+    public QualityPanel panel(long tierId) {
         access.requireVisible(tierId);
-        var points = db.call(handle -> QualityStore.at(
-                        clock,
-                        handle.createQuery(
-                                QualitySql.points("(select * from tier where id = :id) t", QualitySql.AS_SET)))
+        var visits = new ArrayList<VisitFrequency>();
+        var points = db.call(handle -> QualityStore.at(clock, handle.createQuery(PANEL))
                 .bind("id", tierId)
-                .map((row, context) -> row.getString("code") == null
-                        ? null
-                        : QualityPoint.of(row.getString("code"), row.getInt("weight"), row.getBoolean("earned")))
+                .map((row, context) -> {
+                    if (row.getString("login") != null) {
+                        visits.add(visit(row));
+                    }
+                    return row.getString("code") == null
+                            ? null
+                            : QualityPoint.of(row.getString("code"), row.getInt("weight"), row.getBoolean("earned"));
+                })
                 .list());
-        return QualityView.of(points.stream()
-                .filter(point -> point != null)
+        var counted = points.stream()
+                .filter(Objects::nonNull)
                 .sorted(Comparator.comparing(point -> Criterion.valueOf(point.criterion())))
-                .toList());
+                .toList();
+        return new QualityPanel(QualityView.of(counted), visits);
     }
 
     /** @return oldest first, at most the last {@value #MAX_DAYS} changes */
@@ -78,17 +108,15 @@ public class Quality {
     /** @return those who may be given a frequency: the owner and the collaborators */
     public List<VisitFrequency> visits(long tierId) {
         access.requireVisible(tierId);
-        return db.call(handle -> handle.createQuery(
-                        """
-                        select u.login, u.display_name, max(k.visits_per_year) as visits
-                        from app_user u left join tier_collaborator k on k.user_id = u.id and k.tier_id = :tier
-                        where k.tier_id is not null or u.id = (select owner_id from tier where id = :tier)
-                        group by u.login, u.display_name order by u.display_name, u.login
-                        """)
-                .bind("tier", tierId)
-                .map((row, context) -> new VisitFrequency(
-                        row.getString("login"), row.getString("display_name"), row.getObject("visits", Integer.class)))
+        return db.call(handle -> handle.createQuery(VISITS)
+                .bind("id", tierId)
+                .map((row, context) -> visit(row))
                 .list());
+    }
+
+    private static VisitFrequency visit(ResultSet row) throws SQLException {
+        return new VisitFrequency(
+                row.getString("login"), row.getString("display_name"), row.getObject("visits", Integer.class));
     }
 
     /**

@@ -7,6 +7,7 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Finds tiers that may be the same party, with the reason. Only tiers that the caller may see are named.
@@ -27,6 +28,19 @@ public class Duplicates {
      */
     public List<DuplicateCandidate> of(TierData data, Long exceptId) {
         TierRules.normalise(data);
+        // PostgreSQL takes no NUL, not even to look for it; what holds one is refused when it is stored
+        if (Stream.of(
+                        data.getSiret(),
+                        data.getSiren(),
+                        data.getVatNumber(),
+                        data.getEmail(),
+                        data.getPhone(),
+                        data.getWebsite(),
+                        data.getName(),
+                        data.getAddress().getPostalCode())
+                .anyMatch(text -> text != null && text.indexOf('\0') >= 0)) {
+            return List.of();
+        }
         var visibility = Visibility.of(callers.current());
         return db.call(handle -> visibility
                 .bind(handle.createQuery(

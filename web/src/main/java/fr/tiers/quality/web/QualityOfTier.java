@@ -2,6 +2,7 @@ package fr.tiers.quality.web;
 
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.quality.Quality;
+import fr.tiers.quality.QualityPanel;
 import fr.tiers.quality.QualityPoint;
 import fr.tiers.quality.QualityView;
 import fr.tiers.quality.VisitFrequency;
@@ -26,8 +27,7 @@ public class QualityOfTier implements Serializable {
     private final TierRecordView record;
     private final TierRights rights;
     private final Refusals refusals;
-    private transient QualityView view;
-    private transient List<VisitFrequency> visits;
+    private transient QualityPanel panel;
     private String user;
     private Integer visitsPerYear;
 
@@ -43,11 +43,15 @@ public class QualityOfTier implements Serializable {
         this.refusals = refusals;
     }
 
-    public QualityView getView() {
-        if (view == null) {
-            view = quality.ofTier(record.getId());
+    private QualityPanel panel() {
+        if (panel == null) {
+            panel = quality.panel(record.getId());
         }
-        return view;
+        return panel;
+    }
+
+    public QualityView getView() {
+        return panel().quality();
     }
 
     public List<QualityPoint> getMissing() {
@@ -83,10 +87,7 @@ public class QualityOfTier implements Serializable {
     }
 
     public List<VisitFrequency> getVisits() {
-        if (visits == null) {
-            visits = quality.visits(record.getId());
-        }
-        return visits;
+        return panel().visits();
     }
 
     /** Whether there is somebody whose frequency this user may set. */

@@ -53,11 +53,15 @@ class TierListQueryTest {
                 "page", values("0"),
                 "size", values("100000"),
                 "blocked", values("perhaps"),
-                "q", values("a\0b"),
                 "city", values(" "),
                 "other", values("x")));
 
         assertThat(query.values()).isEmpty();
+    }
+
+    @Test
+    void keepsWhatCanBeReadOfAText() {
+        assertThat(query(Map.of("q", values("a\0b"))).values()).isEqualTo(Map.of("q", List.of("ab")));
     }
 
     @Test
