@@ -201,6 +201,8 @@ class VisibilityIT {
                         guest,
                         "function",
                         "CUSTOMER",
+                        "usage",
+                        "BILLING",
                         "tag",
                         "" + tag));
         ids.put("relations/{id}", Map.of("id", "" + relation));
