@@ -3,7 +3,9 @@ package fr.tiers.customfield;
 import fr.tiers.customfield.CustomFieldService.FieldChanged;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.AccessTimeout;
 import jakarta.ejb.Asynchronous;
+import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
@@ -18,11 +20,13 @@ import org.jboss.logging.Logger;
 
 /**
  * What follows the change of a definition and may take minutes on a million rows: the index, the words of the search, computed values.
- * Outside of any transaction, because an index is built beside the writers ({@code concurrently}); one field after the other.
+ * Outside of any transaction, because an index is built beside the writers ({@code concurrently}); one field after the other, on one node.
+ * The row of the field counts its changes and those that were followed, so nothing is forgotten when the server ends in between.
  */
 @Singleton
 @PermitAll
 @TransactionManagement(TransactionManagementType.BEAN)
+@AccessTimeout(-1) // whoever comes while an index is built waits
 public class FieldIndexes {
 
     private static final Logger LOG = Logger.getLogger(FieldIndexes.class);
@@ -40,28 +44,83 @@ public class FieldIndexes {
         settle(change);
     }
 
+    /** What a dead server, or one that was too busy, left undone. Every node asks, one does it. */
+    @Schedule(hour = "*", minute = "*/5", persistent = false)
+    void catchUp() {
+        fields.table().unsettled().forEach(id -> settle(new FieldChanged(id, true, true)));
+    }
+
     void settle(FieldChanged change) {
         try (var connection = dataSource.getConnection()) {
-            var field = read(connection, change.id());
-            if (field == null) {
-                return;
+            if (!ask(connection, "select pg_try_advisory_lock(hashtext('custom_field_settle'))")) {
+                return; // another node is at it; what it does not see is found by the next look
             }
-            try (var statement = connection.createStatement()) {
+            try {
                 // the server's usual limit is meant for requests
-                statement.execute("set statement_timeout = 0");
-            }
-            index(connection, field);
-            if (change.searchWords()) {
-                renew(connection, field);
-            }
-            if (change.compute()) {
-                compute(connection, field);
-            }
-            try (var statement = connection.createStatement()) {
-                statement.execute("reset statement_timeout");
+                run(connection, "set statement_timeout = 0");
+                settle(connection, change);
+            } finally {
+                run(connection, "reset statement_timeout");
+                run(connection, "select pg_advisory_unlock(hashtext('custom_field_settle'))");
             }
         } catch (SQLException e) {
             LOG.errorf(e, "Custom field %d: index or search words could not be brought up to date", change.id());
+        }
+    }
+
+    /** Until nothing has changed since it began. */
+    private void settle(Connection connection, FieldChanged change) throws SQLException {
+        var wanted = change;
+        for (var progress = progress(connection, change.id());
+                progress.settled() < progress.changes();
+                progress = progress(connection, change.id())) {
+            boolean alone = progress.settled() == progress.changes() - 1;
+            work(connection, alone ? wanted : new FieldChanged(change.id(), true, true));
+            settled(connection, change.id(), progress.changes());
+            wanted = new FieldChanged(change.id(), true, true);
+        }
+    }
+
+    private void work(Connection connection, FieldChanged change) throws SQLException {
+        var field = read(connection, change.id());
+        index(connection, field);
+        if (change.searchWords()) {
+            renew(connection, field);
+        }
+        if (change.compute() && field.type() == FieldType.COMPUTED) {
+            compute(connection, field);
+        }
+    }
+
+    /** Counts of changes: how many there were, and how many have been followed. */
+    private record Progress(int changes, int settled) {}
+
+    private static Progress progress(Connection connection, long id) throws SQLException {
+        try (var query = connection.prepareStatement("select changes, settled from custom_field where id = ?")) {
+            query.setLong(1, id);
+            var row = query.executeQuery();
+            return row.next() ? new Progress(row.getInt(1), row.getInt(2)) : new Progress(0, 0);
+        }
+    }
+
+    private static void settled(Connection connection, long id, int changes) throws SQLException {
+        try (var update = connection.prepareStatement("update custom_field set settled = ? where id = ?")) {
+            update.setInt(1, changes);
+            update.setLong(2, id);
+            update.executeUpdate();
+        }
+    }
+
+    private static void run(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static boolean ask(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            return row.next() && row.getBoolean(1);
         }
     }
 
