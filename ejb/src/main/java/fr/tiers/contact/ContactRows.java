@@ -2,6 +2,7 @@ package fr.tiers.contact;
 
 import fr.tiers.access.Visibility;
 import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.FieldJson;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Db;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,6 +79,14 @@ public class ContactRows {
 
     private List<ContactLinkView> views(Query query) {
         return query.bind("today", today()).map((row, context) -> view(row)).list();
+    }
+
+    /** All custom values of a person, those that the caller may not see among them. */
+    Map<String, Object> custom(long contactId) {
+        return db.call(handle -> FieldJson.values(handle.createQuery("select custom from contact where id = :id")
+                .bind("id", contactId)
+                .mapTo(String.class)
+                .one()));
     }
 
     List<Long> tiersOf(long contactId) {

@@ -169,8 +169,7 @@ public class Contacts {
             throw BusinessException.stale(ENTITY, linkId);
         }
         var checks = new Checks();
-        rules.check(
-                before.contactId(), person, persons.whole(before.contactId()).custom(), checks);
+        rules.check(before.contactId(), person, rows.custom(before.contactId()), checks);
         link.check(checks).refuse();
         persons.update(before.contactId(), personVersion, person);
         // what the person's change has entailed here is not somebody else's

@@ -82,7 +82,7 @@ public class People {
     }
 
     /** With the custom fields that the caller may not see, for a change that must neither lose nor fail to log them. */
-    PersonView whole(long id) {
+    private PersonView whole(long id) {
         return read(id, "c.custom");
     }
 

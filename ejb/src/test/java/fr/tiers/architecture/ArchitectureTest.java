@@ -81,6 +81,11 @@ class ArchitectureTest {
             .areAnnotatedWith(Singleton.class)
             .should(saySoForEveryMethod());
 
+    /** The container's view of a bean has its public methods; a call of another one fails when it is made. */
+    @ArchTest
+    static final ArchRule anEjbIsCalledByItsPublicMethodsAlone =
+            noClasses().should().callMethodWhere(passesTheView());
+
     @ArchTest
     static final ArchRule ejbKnowsNeitherPagesNorRestNorBatch = noClasses()
             .should()
@@ -89,6 +94,20 @@ class ArchitectureTest {
 
     private static DescribedPredicate<JavaMethodCall> readsTheMachinesClock() {
         return DescribedPredicate.describe("now() without a clock", call -> isClockless(call.getTarget()));
+    }
+
+    private static DescribedPredicate<JavaMethodCall> passesTheView() {
+        return DescribedPredicate.describe("a method of an EJB that is not public, from another class", call -> {
+            var bean = call.getTargetOwner();
+            boolean ejb = bean.isAnnotatedWith(Stateless.class) || bean.isAnnotatedWith(Singleton.class);
+            return ejb
+                    && !call.getOriginOwner().equals(bean)
+                    && call.getTarget()
+                            .resolveMember()
+                            .filter(method -> !method.getModifiers().contains(JavaModifier.PUBLIC)
+                                    && !method.getModifiers().contains(JavaModifier.STATIC))
+                            .isPresent();
+        });
     }
 
     private static boolean isClockless(MethodCallTarget target) {
