@@ -66,9 +66,10 @@ class CustomFieldsIT {
             quiet(page);
             input(page, code).fill("quarante");
             page.locator("[id='tier:save']").click();
-            assertThat(page.locator("#messages")).containsText(label);
+            assertThat(page.locator("#messages")).containsText("Certaines valeurs ne conviennent pas");
             assertThat(page.locator("[data-custom='" + code + "'] .custom-error"))
                     .isVisible();
+            assertThat(input(page, code)).hasAttribute("aria-describedby", "custom-error-" + code);
             visitor.settle().isAccessible();
             input(page, code).fill("42");
             page.locator("[id='tier:save']").click();

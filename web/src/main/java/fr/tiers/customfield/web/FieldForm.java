@@ -136,32 +136,35 @@ public class FieldForm implements Serializable {
      * Puts what was refused beneath its input. A field that was taken out of use meanwhile is left aside from now on; definitions that
      * have changed are the new ones.
      *
-     * @return the same, custom fields called by their labels
+     * @return what is not shown beneath an input, custom fields called by their labels
      */
     public BusinessException show(BusinessException refusal) {
         inputs.forEach(input -> input.setError(null));
         renew();
-        var named = refusal.violations().stream()
-                .map(violation -> inputs.stream()
+        var rest = refusal.violations().stream()
+                .flatMap(violation -> inputs.stream()
                         .filter(input -> input.getField().name().equals(violation.field()))
                         .findFirst()
                         .map(input -> refused(input, violation))
-                        .orElse(violation))
+                        .orElse(Stream.of(violation)))
                 .toList();
         return new BusinessException(
-                refusal.kind(), refusal.code(), named, refusal.arguments().toArray());
+                refusal.kind(), refusal.code(), rest, refusal.arguments().toArray());
     }
 
-    private static Violation refused(FieldInput input, Violation violation) {
+    private static Stream<Violation> refused(FieldInput input, Violation violation) {
         input.setError(
                 Beans.getReference(Texts.class).violation(violation.code(), violation.arguments(), Faces.getLocale()));
-        if ("field-inactive".equals(violation.code())) {
+        boolean gone = "field-inactive".equals(violation.code());
+        if (gone) {
             input.retire();
         }
-        return new Violation(
-                input.getField().label(FieldWords.language()),
-                violation.code(),
-                violation.arguments().toArray());
+        return input.isVisible() && !gone
+                ? Stream.empty()
+                : Stream.of(new Violation(
+                        input.getField().label(FieldWords.language()),
+                        violation.code(),
+                        violation.arguments().toArray()));
     }
 
     private void renew() {
