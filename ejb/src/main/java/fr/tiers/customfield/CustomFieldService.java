@@ -52,7 +52,7 @@ public class CustomFieldService {
     public record TypeChange(FieldType type, long values, long lossy) {}
 
     /** Fired in the transaction of the change: index and search words are looked after when it has committed. */
-    public record FieldChanged(long id, boolean searchWords, boolean compute) {}
+    public record FieldChanged(long id) {}
 
     /** Everybody may know the fields he or she sees the values of; archived ones last. */
     @PermitAll
@@ -89,7 +89,7 @@ public class CustomFieldService {
         }
         long id = fields.table().insert(wanted);
         settleRights(wanted.object());
-        changed.fire(new FieldChanged(id, false, wanted.type() == FieldType.COMPUTED));
+        follow(id, false, wanted.type() == FieldType.COMPUTED);
         return get(id);
     }
 
@@ -112,14 +112,19 @@ public class CustomFieldService {
         refuseLostOptions(before, wanted);
         fields.table().update(id, version, wanted);
         settleRights(wanted.object());
-        changed.fire(new FieldChanged(
-                id, before.searchable() != wanted.searchable(), !Objects.equals(before.formula(), wanted.formula())));
+        follow(id, before.searchable() != wanted.searchable(), !Objects.equals(before.formula(), wanted.formula()));
         return get(id);
     }
 
     /** Who sees a field counts for what is computed from it, and for the words of the search. */
     private void settleRights(String object) {
-        fields.table().settleRights(object).forEach(other -> changed.fire(new FieldChanged(other, true, false)));
+        fields.table().settleRights(object).forEach(other -> follow(other, true, false));
+    }
+
+    /** What index, words of the search and computed values make of it: after the commit, and noted so that it is not forgotten. */
+    private void follow(long id, boolean searchWords, boolean compute) {
+        fields.table().due(id, searchWords, compute);
+        changed.fire(new FieldChanged(id));
     }
 
     private static void immutable(String name, Object before, Object wanted) {
@@ -185,7 +190,7 @@ public class CustomFieldService {
                 throw new BusinessException(Kind.REFUSED, "custom-field-lossy", outcome.lossy());
             }
             fields.table().update(id, version, to);
-            changed.fire(new FieldChanged(id, from.searchable(), false));
+            follow(id, from.searchable(), false);
         }
         return outcome;
     }
@@ -210,14 +215,14 @@ public class CustomFieldService {
             throw new BusinessException(Kind.CONFLICT, "custom-field-needed", needed, field.code());
         }
         fields.table().archive(id, version, clock.instant(), callers.current().login());
-        changed.fire(new FieldChanged(id, true, false));
+        follow(id, true, false);
     }
 
     /** Takes a deleted field back, with the values it had. */
     public CustomField restore(long id, long version) {
         get(id);
         fields.table().archive(id, version, null, null);
-        changed.fire(new FieldChanged(id, true, false));
+        follow(id, true, false);
         return get(id);
     }
 

@@ -41,16 +41,16 @@ public class FieldIndexes {
     /** Comes back at once. */
     @Asynchronous
     public void follow(FieldChanged change) {
-        settle(change);
+        settle(change.id());
     }
 
     /** What a dead server, or one that was too busy, left undone. Every node asks, one does it. */
     @Schedule(hour = "*", minute = "*/5", persistent = false)
     void catchUp() {
-        fields.table().unsettled().forEach(id -> settle(new FieldChanged(id, true, true)));
+        fields.table().unsettled().forEach(this::settle);
     }
 
-    void settle(FieldChanged change) {
+    void settle(long id) {
         try (var connection = dataSource.getConnection()) {
             if (!ask(connection, "select pg_try_advisory_lock(hashtext('custom_field_settle'))")) {
                 return; // another node is at it; what it does not see is found by the next look
@@ -58,55 +58,49 @@ public class FieldIndexes {
             try {
                 // the server's usual limit is meant for requests
                 run(connection, "set statement_timeout = 0");
-                settle(connection, change);
+                settle(connection, id);
             } finally {
                 run(connection, "reset statement_timeout");
                 run(connection, "select pg_advisory_unlock(hashtext('custom_field_settle'))");
             }
         } catch (SQLException e) {
-            LOG.errorf(e, "Custom field %d: index or search words could not be brought up to date", change.id());
+            LOG.errorf(e, "Custom field %d: index or search words could not be brought up to date", id);
         }
     }
 
     /** Until nothing has changed since it began. */
-    private void settle(Connection connection, FieldChanged change) throws SQLException {
-        var wanted = change;
-        for (var progress = progress(connection, change.id());
-                progress.settled() < progress.changes();
-                progress = progress(connection, change.id())) {
-            boolean alone = progress.settled() == progress.changes() - 1;
-            work(connection, alone ? wanted : new FieldChanged(change.id(), true, true));
-            settled(connection, change.id(), progress.changes());
-            wanted = new FieldChanged(change.id(), true, true);
+    private void settle(Connection connection, long id) throws SQLException {
+        for (var due = due(connection, id); due != null; due = due(connection, id)) {
+            var field = read(connection, id);
+            index(connection, field);
+            if (due.words()) {
+                renew(connection, field);
+            }
+            if (due.compute()) {
+                compute(connection, field);
+            }
+            settled(connection, id, due.changes());
         }
     }
 
-    private void work(Connection connection, FieldChanged change) throws SQLException {
-        var field = read(connection, change.id());
-        index(connection, field);
-        if (change.searchWords()) {
-            renew(connection, field);
-        }
-        if (change.compute() && field.type() == FieldType.COMPUTED) {
-            compute(connection, field);
-        }
-    }
+    /** What is still to be done after so many changes. */
+    private record Due(int changes, boolean words, boolean compute) {}
 
-    /** Counts of changes: how many there were, and how many have been followed. */
-    private record Progress(int changes, int settled) {}
-
-    private static Progress progress(Connection connection, long id) throws SQLException {
-        try (var query = connection.prepareStatement("select changes, settled from custom_field where id = ?")) {
+    private static Due due(Connection connection, long id) throws SQLException {
+        try (var query = connection.prepareStatement(
+                "select changes, words_due, compute_due from custom_field where id = ? and settled < changes")) {
             query.setLong(1, id);
             var row = query.executeQuery();
-            return row.next() ? new Progress(row.getInt(1), row.getInt(2)) : new Progress(0, 0);
+            return row.next() ? new Due(row.getInt(1), row.getBoolean(2), row.getBoolean(3)) : null;
         }
     }
 
+    /** Unless it has changed again: then all is done once more. */
     private static void settled(Connection connection, long id, int changes) throws SQLException {
-        try (var update = connection.prepareStatement("update custom_field set settled = ? where id = ?")) {
-            update.setInt(1, changes);
-            update.setLong(2, id);
+        try (var update = connection.prepareStatement(
+                "update custom_field set settled = changes, words_due = false, compute_due = false where id = ? and changes = ?")) {
+            update.setLong(1, id);
+            update.setInt(2, changes);
             update.executeUpdate();
         }
     }

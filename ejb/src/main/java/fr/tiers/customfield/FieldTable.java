@@ -65,7 +65,7 @@ final class FieldTable {
     void update(long id, long version, FieldDefinition wanted) {
         stillThere(id, db.call(handle -> handle.createUpdate(
                         """
-                                update custom_field set version = version + 1, changes = changes + 1, type = :type, position = :position, active = :active,
+                                update custom_field set version = version + 1, type = :type, position = :position, active = :active,
                                        definition = cast(:definition as jsonb)
                                 where id = :id and version = :version
                                 """)
@@ -85,7 +85,7 @@ final class FieldTable {
     void archive(long id, long version, Instant moment, String by) {
         stillThere(id, db.call(handle -> handle.createUpdate(
                         """
-                                update custom_field set version = version + 1, changes = changes + 1, archived_at = :moment, archived_by = :by
+                                update custom_field set version = version + 1, archived_at = :moment, archived_by = :by
                                 where id = :id and version = :version
                                 """)
                 .bind("moment", moment)
@@ -126,18 +126,29 @@ final class FieldTable {
                     .one();
             handle.createUpdate(
                             """
-                            update custom_field set viewers = case when :all then null else cast(:viewers as text[]) end, api = :api,
-                                   changes = changes + case when :turned then 1 else 0 end
+                            update custom_field set viewers = case when :all then null else cast(:viewers as text[]) end, api = :api
                             where id = :id
                             """)
                     .bind("all", rights.viewers() == null)
                     .bindArray("viewers", String.class, rights.viewers() == null ? List.of() : rights.viewers())
                     .bind("api", rights.api())
-                    .bind("turned", turned)
                     .bind("id", id)
                     .execute();
             return turned;
         });
+    }
+
+    /** Notes what has to follow a change. */
+    void due(long id, boolean searchWords, boolean compute) {
+        db.run(handle -> handle.createUpdate(
+                        """
+                        update custom_field set changes = changes + 1, words_due = words_due or :words, compute_due = compute_due or :compute
+                        where id = :id
+                        """)
+                .bind("id", id)
+                .bind("words", searchWords)
+                .bind("compute", compute)
+                .execute());
     }
 
     /** @return ids of the fields whose last change has not been followed by index, words and computed values yet */

@@ -63,6 +63,7 @@ public class TierTypes extends CodeList<TierType> {
                         "unknown-value",
                         type.icon());
         type.requiredFields().stream()
+                .map(String::valueOf)
                 .filter(field -> !RequiredFields.CHOICE.contains(field))
                 .forEach(field -> checks.holds(false, "requiredFields", "unknown-value", field));
     }

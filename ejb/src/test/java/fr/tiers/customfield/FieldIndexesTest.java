@@ -2,7 +2,6 @@ package fr.tiers.customfield;
 
 import fr.tiers.access.Caller;
 import fr.tiers.access.TestCallers;
-import fr.tiers.customfield.CustomFieldService.FieldChanged;
 import fr.tiers.kernel.MovableClock;
 import fr.tiers.kernel.TestDatabase;
 import fr.tiers.tier.TierFieldOwner;
@@ -23,7 +22,7 @@ class FieldIndexesTest {
     void aFieldThatFiltersByRangeGetsItsIndex() {
         var field = create();
 
-        indexes.settle(new FieldChanged(field.id(), false, false));
+        indexes.settle(field.id());
 
         assertThat(hasIndex()).isTrue();
         assertThat(fields.table().unsettled()).isEmpty();
@@ -43,7 +42,7 @@ class FieldIndexesTest {
     @Test
     void aLaterChangeIsFollowedEvenWhenItsOwnCallCameTooLate() {
         var field = create();
-        indexes.settle(new FieldChanged(field.id(), false, false));
+        indexes.settle(field.id());
         service.update(field.id(), field.version(), definition(false));
         assertThat(fields.table().unsettled()).containsExactly(field.id());
 
