@@ -41,6 +41,7 @@ class VisibilityIT {
             "companies/{id}",
             "custom-fields/{id}",
             "document-categories/{code}",
+            "event-types/{code}",
             "groups/{id}",
             "habilitation-types/{code}",
             "job-families/{code}",
@@ -107,9 +108,9 @@ class VisibilityIT {
                 contact,
                 tier,
                 "x@" + MARK + ".example");
-        SQL.update(
+        long event = SQL.number(
                 "insert into event (tier_id, type, subject, starts_at, author, created_at)"
-                        + " values (?, 'CALL', ?, now(), 'x', now())",
+                        + " values (?, 'CALL', ?, now(), 'x', now()) returning id",
                 tier,
                 MARK + " appel");
         long address = SQL.number(
@@ -207,6 +208,7 @@ class VisibilityIT {
                         "" + tag));
         ids.put("relations/{id}", Map.of("id", "" + relation));
         ids.put("collaborators/{id}", Map.of("id", "" + collaborator));
+        ids.put("events/{id}", Map.of("id", "" + event));
         ids.put("addresses/{id}", Map.of("id", "" + address, "login", "extranet"));
         ids.put("contacts/{id}", Map.of("id", "" + contact, "link", "" + link));
         ids.put("documents/{id}", Map.of("id", "" + document));
