@@ -7,6 +7,7 @@ import fr.tiers.kernel.Slice;
 import fr.tiers.kernel.web.ListUrl;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.kernel.web.Refusals;
+import fr.tiers.tag.web.TagLook;
 import fr.tiers.tag.web.TagQuery;
 import fr.tiers.tier.web.Sought;
 import fr.tiers.tier.web.TierRecordView;
@@ -29,23 +30,26 @@ public class DocumentsOfTier {
     private final Documents documents;
     private final TierRecordView record;
     private final TagQuery tags;
+    private final TagLook look;
     private final Refusals refusals;
     private Slice<DocumentView> slice;
 
     protected DocumentsOfTier() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public DocumentsOfTier(Documents documents, TierRecordView record, TagQuery tags, Refusals refusals) {
+    public DocumentsOfTier(Documents documents, TierRecordView record, TagQuery tags, TagLook look, Refusals refusals) {
         this.documents = documents;
         this.record = record;
         this.tags = tags;
+        this.look = look;
         this.refusals = refusals;
     }
 
     public Slice<DocumentView> getSlice() {
         if (slice == null) {
+            look.read();
             slice = new Slice<>(List.of(), null, 0, true);
             refusals.guard(() -> slice = withSought(documents.ofTier(
                     record.getId(),

@@ -54,6 +54,11 @@ public class TagLook {
                 .toList();
     }
 
+    /** Reads them now: a page whose rows may wear tags costs the same whether one does or not. */
+    public void read() {
+        getTree();
+    }
+
     public List<Tags.Node> getTree() {
         if (tree == null) {
             tree = tags.tree();
