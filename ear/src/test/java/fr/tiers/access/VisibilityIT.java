@@ -191,6 +191,9 @@ class VisibilityIT {
                 MARK);
         long tag =
                 SQL.number("insert into tag (label, created_by, created_at) values ('Vue', 'x', now()) returning id");
+        SQL.update("insert into contact_tag (contact_id, tag_id) values (?, ?)", contact, tag);
+        SQL.update("insert into address_tag (address_id, tag_id) values (?, ?)", address, tag);
+        SQL.update("insert into document_tag (document_id, tag_id) values (?, ?)", document, tag);
         ids.put(
                 "tiers/{id}",
                 Map.of(
@@ -209,9 +212,9 @@ class VisibilityIT {
         ids.put("relations/{id}", Map.of("id", "" + relation));
         ids.put("collaborators/{id}", Map.of("id", "" + collaborator));
         ids.put("events/{id}", Map.of("id", "" + event));
-        ids.put("addresses/{id}", Map.of("id", "" + address, "login", "extranet"));
-        ids.put("contacts/{id}", Map.of("id", "" + contact, "link", "" + link));
-        ids.put("documents/{id}", Map.of("id", "" + document));
+        ids.put("addresses/{id}", Map.of("id", "" + address, "login", "extranet", "tag", "" + tag));
+        ids.put("contacts/{id}", Map.of("id", "" + contact, "link", "" + link, "tag", "" + tag));
+        ids.put("documents/{id}", Map.of("id", "" + document, "tag", "" + tag));
         ids.put("notes/{id}", Map.of("id", "" + note));
         ids.put("invoices/{id}", Map.of("id", "" + invoice));
         ids.put("payments/{id}", Map.of("id", "" + payment));
