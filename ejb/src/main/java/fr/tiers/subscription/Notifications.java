@@ -66,11 +66,12 @@ public class Notifications {
 
     /**
      * @param before id of the last one shown; {@link Long#MAX_VALUE} for the latest
+     * @param language fr or en; null for the caller's own
      * @return latest first
      */
-    public Slice<NotificationView> page(boolean unreadOnly, long before, int limit) {
+    public Slice<NotificationView> page(boolean unreadOnly, long before, int limit, String language) {
         var caller = callers.current();
-        var rows = latest(unreadOnly, before, limit + 1);
+        var rows = latest(unreadOnly, before, limit + 1, language);
         var items = List.copyOf(rows.size() > limit ? rows.subList(0, limit) : rows);
         long total = count(caller, unreadOnly, Slice.COUNT_CAP + 1);
         return new Slice<>(
@@ -80,8 +81,7 @@ public class Notifications {
                 total <= Slice.COUNT_CAP);
     }
 
-    /** As {@link #page}, without counting. */
-    public List<NotificationView> latest(boolean unreadOnly, long before, int limit) {
+    private List<NotificationView> latest(boolean unreadOnly, long before, int limit, String language) {
         var caller = callers.current();
         var sight = Sight.of(caller);
         var sql =
@@ -96,13 +96,13 @@ public class Notifications {
                 .bind("user", caller.userId())
                 .bind("before", before)
                 .bind("limit", limit)
-                .map((row, context) -> view(row, caller.language()))
+                .map((row, context) -> view(row, language == null ? caller.language() : language))
                 .list());
     }
 
     /** @throws BusinessException NOT_FOUND for one that is not the caller's */
     public NotificationView get(long id) {
-        return latest(false, id + 1, 1).stream()
+        return latest(false, id + 1, 1, null).stream()
                 .filter(each -> each.id() == id)
                 .findFirst()
                 .orElseThrow(() -> BusinessException.notFound("notification", id));

@@ -136,7 +136,7 @@ final class SubscriptionFixture {
     /** What the bell of somebody says, oldest first. */
     List<String> told(long user) {
         become(user);
-        return notifications().latest(false, Long.MAX_VALUE, 1000).stream()
+        return notifications().page(false, Long.MAX_VALUE, 1000, "fr").items().stream()
                 .sorted((a, b) -> Long.compare(a.id(), b.id()))
                 .map(each -> each.code() + ' ' + each.tier())
                 .toList();

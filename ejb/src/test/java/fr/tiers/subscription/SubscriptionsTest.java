@@ -146,8 +146,8 @@ class SubscriptionsTest {
     void aChangeOfHiddenFieldsAloneIsNotTold() {
         fixture.sql(
                 """
-                insert into custom_field (object, code, type, label_fr, label_en, viewers, position)
-                values ('TIER', 'margin', 'TEXT', 'Marge', 'Margin', '{MARKETING}', 1)
+                insert into custom_field (object, code, type, viewers, definition)
+                values ('TIER', 'margin', 'TEXT', '{MARKETING}', '{}')
                 """);
 
         fixture.modified(NANTES, "chief", "custom.margin");
@@ -232,7 +232,7 @@ class SubscriptionsTest {
         }
         fixture.tell();
         fixture.become(OWNER);
-        var page = fixture.notifications().page(false, Long.MAX_VALUE, 3);
+        var page = fixture.notifications().page(false, Long.MAX_VALUE, 3, null);
         assertThat(page.items()).hasSize(3);
         assertThat(page.total()).isEqualTo(5);
 
@@ -241,7 +241,7 @@ class SubscriptionsTest {
         assertThat(fixture.notifications().unread()).isEqualTo(4);
         assertThat(fixture.notifications().mark(latest, false).read()).isFalse();
         fixture.notifications().markAllRead(page.items().get(1).id());
-        assertThat(fixture.notifications().page(true, Long.MAX_VALUE, 3).items())
+        assertThat(fixture.notifications().page(true, Long.MAX_VALUE, 3, null).items())
                 .extracting(NotificationView::id)
                 .containsExactly(latest);
         assertThatThrownBy(() -> {

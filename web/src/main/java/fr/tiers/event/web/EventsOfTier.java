@@ -159,12 +159,15 @@ public class EventsOfTier implements Serializable {
 
     /** The text; of what the system itself has noted, in the reader's language. */
     public String bodyOf(EventView event) {
-        return event.code() != null && event.arguments().size() == 2
+        if (event.code() == null || event.arguments().isEmpty()) {
+            return event.body();
+        }
+        return event.code().startsWith("CONVERTED_TO_") && event.arguments().size() == 2
                 ? Functions.text2(
                         "event.code.newTierCode",
                         event.arguments().get(0),
                         event.arguments().get(1))
-                : event.body();
+                : String.join(" · ", event.arguments());
     }
 
     public List<EventView> getRows() {
