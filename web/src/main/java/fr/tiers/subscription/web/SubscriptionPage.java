@@ -14,9 +14,7 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
@@ -40,8 +38,33 @@ public class SubscriptionPage implements Serializable {
     private boolean onScreen;
     private String mail;
 
-    /** One choice per group of codes, as the boxes read and write them. */
-    private final Map<HappeningCode.Group, List<String>> codes = new EnumMap<>(HappeningCode.Group.class);
+    private List<Choice> choices = List.of();
+
+    /** One code of the catalogue with its box. */
+    public static final class Choice implements Serializable {
+
+        private static final long serialVersionUID = 1L;
+
+        private final HappeningCode code;
+        private boolean on;
+
+        Choice(HappeningCode code, boolean on) {
+            this.code = code;
+            this.on = on;
+        }
+
+        public String getLabel() {
+            return code.label(Functions.language());
+        }
+
+        public boolean isOn() {
+            return on;
+        }
+
+        public void setOn(boolean on) {
+            this.on = on;
+        }
+    }
 
     protected SubscriptionPage() {
         this(null, null);
@@ -62,13 +85,9 @@ public class SubscriptionPage implements Serializable {
         automatic = settings.automatic();
         onScreen = settings.onScreen();
         mail = settings.mail().name();
-        for (var group : HappeningCode.Group.values()) {
-            codes.put(
-                    group,
-                    settings.codes().stream()
-                            .filter(code -> HappeningCode.valueOf(code).group() == group)
-                            .collect(Collectors.toList()));
-        }
+        choices = Stream.of(HappeningCode.values())
+                .map(code -> new Choice(code, settings.codes().contains(code.name())))
+                .toList();
     }
 
     /** An address that names no place in the list shows its beginning. */
@@ -101,7 +120,10 @@ public class SubscriptionPage implements Serializable {
     }
 
     public String save() {
-        var wanted = codes.values().stream().flatMap(List::stream).toList();
+        var wanted = choices.stream()
+                .filter(Choice::isOn)
+                .map(choice -> choice.code.name())
+                .toList();
         var wish = new SubscriptionSettings.Wish(automatic, onScreen, mail, wanted);
         if (!refusals.guard(() -> subscriptions.change(version, wish))) {
             return null;
@@ -114,23 +136,14 @@ public class SubscriptionPage implements Serializable {
         return Stream.of(HappeningCode.Group.values()).map(Enum::name).toList();
     }
 
-    public List<String> codes(String group) {
-        return Stream.of(HappeningCode.values())
-                .filter(code -> code.group().name().equals(group))
-                .map(HappeningCode::name)
+    public List<Choice> choices(String group) {
+        return choices.stream()
+                .filter(choice -> choice.code.group().name().equals(group))
                 .toList();
-    }
-
-    public String label(String code) {
-        return HappeningCode.valueOf(code).label(Functions.language());
     }
 
     public List<String> getMails() {
         return Stream.of(MailChoice.values()).map(Enum::name).toList();
-    }
-
-    public Map<HappeningCode.Group, List<String>> getCodes() {
-        return codes;
     }
 
     public boolean isLeft() {
