@@ -57,7 +57,7 @@ public class RecordedHappenings {
             DOCUMENT_VERSION,
             "select name from document where id = :id",
             EVENT_ADDED,
-            "select subject from event where id = :id",
+            "select subject from event where id = :id and not private",
             INVOICE_RECEIVED,
             "select number from invoice where id = :id");
 
@@ -81,7 +81,8 @@ public class RecordedHappenings {
     void recorded(@Observes Recorded change) {
         if ("CREATE".equals(change.action())) {
             var code = CREATIONS.get(change.entity());
-            if (code != null) {
+            // a private event concerns those alone whom it names
+            if (code != null && !(code == EVENT_ADDED && name(code, change.entityId()).isEmpty())) {
                 fire(code, change);
             }
         } else if ("UPDATE".equals(change.action())) {

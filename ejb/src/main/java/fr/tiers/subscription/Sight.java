@@ -15,6 +15,10 @@ final class Sight {
             .map(HappeningCode::name)
             .toArray(String[]::new);
 
+    /** An event may be made private after it was told. */
+    private static final String NOT_PRIVATE =
+            "(h.code <> 'EVENT_ADDED' or not exists (select 1 from event v where v.id = h.thing_id and v.private))";
+
     private final Visibility tiers;
     private final Visibility receivables;
 
@@ -29,8 +33,8 @@ final class Sight {
 
     /** About a row {@code h} of happening and its tier {@code t}. */
     String predicate() {
-        return "(" + tiers.predicate("t") + " and (h.code <> all(:receivableCodes) or " + receivables.predicate("t")
-                + "))";
+        return "(" + tiers.predicate("t") + " and (h.code <> all(:receivableCodes) or " + receivables.predicate("t") + ") and "
+                + NOT_PRIVATE + ")";
     }
 
     <S extends SqlStatement<S>> S bind(S statement) {
