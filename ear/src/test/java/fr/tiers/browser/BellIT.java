@@ -121,7 +121,7 @@ class BellIT {
             assertThat(sql.text("select mail from subscription_setting where user_id = ?", cast.userId(sales)))
                     .as("opening the link is not enough")
                     .isEqualTo("DAILY");
-            anybody.page().locator("[id='unsubscribe:confirm']").click();
+            anybody.page().locator("#confirm").click();
             assertThat(anybody.page().locator(".panel")).containsText("ne vous sont plus envoyés");
         }
         assertThat(sql.text("select mail from subscription_setting where user_id = ?", cast.userId(sales)))

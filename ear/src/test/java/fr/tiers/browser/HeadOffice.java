@@ -23,7 +23,7 @@ final class HeadOffice {
 
     /** @return subject and text of a mail that has arrived and says this */
     static Optional<String> read(String words) {
-        try (var files = Files.list(World.get().mails().folder())) {
+        try (var files = Files.list(World.get().mailFolder())) {
             for (var file :
                     files.filter(path -> path.toString().endsWith(".eml")).toList()) {
                 try (var in = Files.newInputStream(file)) {

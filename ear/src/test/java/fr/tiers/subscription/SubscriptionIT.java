@@ -72,19 +72,20 @@ class SubscriptionIT {
 
     @Test
     void whatOthersDoIsToldOnceAndIsReadOneByOne() throws Exception {
-        var tier = tier("vie");
+        var boss = Cast.tokenOf(cast.user("SALES_MANAGER", here));
+        var tier = cast.tier(boss, "vie", here);
         long id = tier.get("id").asLong();
         sales.put("tiers/" + id + "/subscription", "");
-        manager.put("tiers/" + id + "/subscription", "");
+        boss.put("tiers/" + id + "/subscription", "");
 
-        assertThat(manager.post("tiers/" + id + "/notes", "{\"body\":\"Rappeler\"}")
+        assertThat(boss.post("tiers/" + id + "/notes", "{\"body\":\"Rappeler\"}")
                         .status())
                 .isEqualTo(201);
         assertThat(sales.post("tiers/" + id + "/events", "{\"type\":\"CALL\",\"subject\":\"Appel\"}")
                         .status())
                 .isEqualTo(201);
-        var whole = manager.get("tiers/" + id);
-        assertThat(manager.with("If-Match", whole.etag())
+        var whole = boss.get("tiers/" + id);
+        assertThat(boss.with("If-Match", whole.etag())
                         .patch(
                                 "tiers/" + id,
                                 "{\"phone\":\"0240000000\",\"blocked\":true,\"blockedReason\":\"Impayé\"}")
@@ -92,26 +93,23 @@ class SubscriptionIT {
                 .isEqualTo(200);
 
         waitFor(sales, id, "NOTE_ADDED", "BLOCKED", "TIER_MODIFIED");
-        waitFor(manager, id, "EVENT_ADDED");
+        waitFor(boss, id, "EVENT_ADDED");
         assertThat(told(sales, id)).doesNotHaveDuplicates().doesNotContain("EVENT_ADDED");
-        assertThat(told(manager, id)).containsExactly("EVENT_ADDED");
-        assertThat(manager.get("tiers/" + id + "/events").json().toString()).contains("\"code\":\"BLOCKED\"");
+        assertThat(told(boss, id)).containsExactly("EVENT_ADDED");
+        assertThat(boss.get("tiers/" + id + "/events").json().toString()).contains("\"code\":\"BLOCKED\"");
 
-        var mine = manager.get("notifications?unread=true&language=en")
+        var mine = boss.get("notifications?unread=true&language=en")
                 .json()
                 .get("items")
                 .get(0);
         assertThat(mine.get("text").asText()).isEqualTo("Event added: Appel");
         assertThat(mine.get("page").asText()).startsWith("/tier/record.xhtml?id=" + id + "&tab=event&show=");
         var one = "notifications/" + mine.get("id");
-        assertThat(manager.get("notifications/count").json().get("unread").asInt())
-                .isEqualTo(1);
-        assertThat(manager.put(one + "/read", "").json().get("read").asBoolean())
-                .isTrue();
-        assertThat(manager.get("notifications/count").json().get("unread").asInt())
-                .isZero();
-        assertThat(manager.delete(one + "/read").json().get("read").asBoolean()).isFalse();
-        assertThat(manager.post("notifications/read", "{\"upTo\":" + mine.get("id") + "}")
+        assertThat(boss.get("notifications/count").json().get("unread").asInt()).isEqualTo(1);
+        assertThat(boss.put(one + "/read", "").json().get("read").asBoolean()).isTrue();
+        assertThat(boss.get("notifications/count").json().get("unread").asInt()).isZero();
+        assertThat(boss.delete(one + "/read").json().get("read").asBoolean()).isFalse();
+        assertThat(boss.post("notifications/read", "{\"upTo\":" + mine.get("id") + "}")
                         .json()
                         .get("unread")
                         .asInt())

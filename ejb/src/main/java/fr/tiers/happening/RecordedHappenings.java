@@ -82,7 +82,8 @@ public class RecordedHappenings {
         if ("CREATE".equals(change.action())) {
             var code = CREATIONS.get(change.entity());
             // a private event concerns those alone whom it names
-            if (code != null && !(code == EVENT_ADDED && name(code, change.entityId()).isEmpty())) {
+            if (code != null
+                    && !(code == EVENT_ADDED && name(code, change.entityId()).isEmpty())) {
                 fire(code, change);
             }
         } else if ("UPDATE".equals(change.action())) {

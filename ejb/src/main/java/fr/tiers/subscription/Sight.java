@@ -33,8 +33,8 @@ final class Sight {
 
     /** About a row {@code h} of happening and its tier {@code t}. */
     String predicate() {
-        return "(" + tiers.predicate("t") + " and (h.code <> all(:receivableCodes) or " + receivables.predicate("t") + ") and "
-                + NOT_PRIVATE + ")";
+        return "(" + tiers.predicate("t") + " and (h.code <> all(:receivableCodes) or " + receivables.predicate("t")
+                + ") and " + NOT_PRIVATE + ")";
     }
 
     <S extends SqlStatement<S>> S bind(S statement) {

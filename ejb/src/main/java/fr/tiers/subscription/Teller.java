@@ -47,20 +47,24 @@ public class Teller {
     @Inject
     Bells bells;
 
+    private record Waiting(long id, long tier) {}
+
     /** @return whether there may be more */
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public boolean tellSome() {
-        List<Long> waiting = db.call(handle -> handle.createQuery(
-                        "select id from happening where told_at is null order by id limit :batch for update skip locked")
+        List<Waiting> batch = db.call(handle -> handle.createQuery(
+                        "select id, tier_id from happening where told_at is null order by id limit :batch for update skip locked")
                 .bind("batch", BATCH)
-                .mapTo(Long.class)
+                .map((row, context) -> new Waiting(row.getLong("id"), row.getLong("tier_id")))
                 .list());
-        if (waiting.isEmpty()) {
+        if (batch.isEmpty()) {
             return false;
         }
-        followers(waiting).forEach(user -> accounts.find(user)
+        var waiting = batch.stream().map(Waiting::id).toList();
+        var tiers = batch.stream().map(Waiting::tier).distinct().toList();
+        followers(tiers).forEach(user -> accounts.find(user)
                 .filter(reader -> !reader.has(Role.EXTRANET))
-                .ifPresent(reader -> tell(reader, waiting)));
+                .ifPresent(reader -> tell(reader, waiting, tiers)));
         db.run(handle -> {
             handle.createUpdate("update happening set told_at = :now where id = any(:ids)")
                     .bind("now", clock.instant())
@@ -74,25 +78,20 @@ public class Teller {
                     .bindArray("ids", Long.class, waiting)
                     .execute();
         });
-        return waiting.size() == BATCH;
+        return batch.size() == BATCH;
     }
 
     /** By id, so that two nodes never wait for each other. */
-    private List<Long> followers(List<Long> happenings) {
+    private List<Long> followers(List<Long> tiers) {
         return db.call(handle -> handle.createQuery(
-                        """
-                        select distinct f.user_id
-                        from (select distinct h.tier_id from happening h where h.id = any(:ids)) h
-                        join %s on f.tier_id = h.tier_id
-                        where f.user_id is not null order by f.user_id
-                        """
+                        "select distinct f.user_id from %s where f.tier_id = any(:tiers) and f.user_id is not null order by f.user_id"
                                 .formatted(Following.RELATIONS))
-                .bindArray("ids", Long.class, happenings)
+                .bindArray("tiers", Long.class, tiers)
                 .mapTo(Long.class)
                 .list());
     }
 
-    private void tell(Caller reader, List<Long> happenings) {
+    private void tell(Caller reader, List<Long> happenings, List<Long> tiers) {
         var wish = settings.of(reader.userId());
         var address = mail.address(reader.userId());
         var way = address.isPresent() ? wish.mail() : MailChoice.NONE;
@@ -107,7 +106,7 @@ public class Teller {
                                 select h.id, :user, :screen, :mail, cast(:now as timestamptz) from happening h join tier t on t.id = h.tier_id
                                 where h.id = any(:ids) and h.code = any(:codes) and h.author <> :login
                                   and (h.fields = '{}' or not h.fields <@ cast(:hidden as text[]))
-                                  and exists (select 1 from %s where f.tier_id = t.id and f.user_id = :user and %s)
+                                  and t.id in (select f.tier_id from %s where f.user_id = :user and f.tier_id = any(:tiers) and %s)
                                   and %s
                                 on conflict on constraint notification_once do nothing returning id
                                 """
@@ -115,6 +114,7 @@ public class Teller {
                         wish.automatic(),
                         LocalDate.now(clock))
                 .bindArray("ids", Long.class, happenings)
+                .bindArray("tiers", Long.class, tiers)
                 .bindArray("codes", String.class, wish.codes())
                 .bindArray("hidden", String.class, fieldRights.concealedFrom(reader, "tier"))
                 .bind("user", reader.userId())

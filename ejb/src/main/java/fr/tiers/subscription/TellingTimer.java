@@ -19,15 +19,9 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
 
-/**
- * Looks every two seconds whether something is to be told. Every node does; each batch is one transaction, so a node that dies leaves
- * nothing half told, and one that was restarted goes on where it was.
- */
+/** Looks every two seconds whether something is to be told, on every node; the timer is not persistent, a restart starts afresh. */
 @Singleton
 @Startup
 @DependsOn("SchemaMigration")
@@ -37,15 +31,14 @@ import org.jboss.logging.Logger;
 @RunAs(Role.Names.SYSTEM)
 public class TellingTimer {
 
-    private static final Logger LOG = Logger.getLogger(TellingTimer.class);
     private static final Duration TIDYING = Duration.ofHours(6);
     private static final String TIDY = "tidy";
 
     @Inject
-    private Teller teller;
+    private Telling telling;
 
     @Inject
-    private Digests digests;
+    private TellingWorker worker;
 
     @Inject
     private OldNotifications old;
@@ -57,9 +50,6 @@ public class TellingTimer {
     @Resource
     private TimerService timers;
 
-    private final AtomicBoolean busy = new AtomicBoolean();
-    private volatile boolean stopped;
-
     @PostConstruct
     void start() {
         timers.createIntervalTimer(poll.toMillis(), poll.toMillis(), new TimerConfig("tell", false));
@@ -69,31 +59,16 @@ public class TellingTimer {
     @Timeout
     void tick(Timer timer) {
         if (TIDY.equals(timer.getInfo())) {
-            run("old notifications", old::forgetSome);
-        } else if (busy.compareAndSet(false, true)) {
-            try {
-                run("notifications", teller::tellSome);
-                run("digests", digests::sendNext);
-            } finally {
-                busy.set(false);
+            while (old.forgetSome()) {
+                // as much as there is, some at a time
             }
-        }
-    }
-
-    /** What fails is rolled back and tried again with the next tick: the other task must not wait for it. */
-    private void run(String what, BooleanSupplier some) {
-        try {
-            boolean more = true;
-            while (more && !stopped) {
-                more = some.getAsBoolean();
-            }
-        } catch (RuntimeException e) {
-            LOG.errorf(e, "%s could not be told, will be tried again", what);
+        } else if (!telling.isBusy()) {
+            worker.tell();
         }
     }
 
     @PreDestroy
     void stop() {
-        stopped = true;
+        telling.stop();
     }
 }

@@ -44,9 +44,9 @@ public class UnsubscribePage {
         return mailing;
     }
 
-    /** What was sent by the form of this page. */
+    /** Does what the form of this page was sent for; a link that is merely opened changes nothing. */
     public void confirm() {
-        if (isKnown()) {
+        if ("POST".equals(Faces.getRequest().getMethod()) && isKnown()) {
             unsubscriptions.endMails(getToken());
             mailing = null;
         }

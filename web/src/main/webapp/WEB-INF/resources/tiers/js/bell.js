@@ -1,6 +1,8 @@
 // The bell: asks for the number of unread notifications when the socket says that something changed, fills its panel when it
 // opens, and marks what is followed as read.
 const SHOWN = 8;
+const KEPT = 'tiers.bell';
+const NOTHING = { unread: 0, unreadIsExact: true };
 const UNITS = [['day', 86400], ['hour', 3600], ['minute', 60]];
 const language = document.documentElement.lang;
 
@@ -19,6 +21,9 @@ class Bell {
     document.addEventListener('tiers:bell', () => this.changed());
     this.panel.addEventListener('toggle', event => event.newState === 'open' && this.fill());
     this.all.addEventListener('click', () => this.readAll());
+    // What the page before knew, until the server has answered: no flicker from page to page.
+    this.show(JSON.parse(sessionStorage.getItem(KEPT)) ?? NOTHING);
+    this.count();
   }
 
   async changed() {
@@ -40,6 +45,7 @@ class Bell {
   }
 
   show({ unread, unreadIsExact }) {
+    sessionStorage.setItem(KEPT, JSON.stringify({ unread, unreadIsExact }));
     const shown = unreadIsExact ? String(unread) : `${unread - 1}+`;
     this.badge.textContent = unread ? shown : '';
     this.button.setAttribute('aria-label', unread ? this.texts.some.replace('{0}', shown) : this.texts.none);
