@@ -56,7 +56,11 @@ public class BellPush {
 
     private ScheduledFuture<?> looking;
 
-    void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
+    /** Told once for each module of the application. */
+    synchronized void start(@Observes @Initialized(ApplicationScoped.class) Object context) {
+        if (looking != null) {
+            return;
+        }
         looking = executor.scheduleWithFixedDelay(this::look, poll.toMillis(), poll.toMillis(), TimeUnit.MILLISECONDS);
     }
 
