@@ -135,6 +135,12 @@ class PagesIT {
                 "/customfield/list.xhtml?object=EVENT",
                 "/tier/record.xhtml?id=1&tab=customfield",
                 "/tier/list.xhtml?tag=VIP&tagNone=Salons",
+                "/happening/list.xhtml",
+                "/subscription/notifications.xhtml",
+                "/subscription/notifications.xhtml?unread=true",
+                "/subscription/settings.xhtml",
+                "/subscription/settings.xhtml?left=true",
+                "/subscription/unsubscribe.xhtml?token=none",
                 "/access/tokens.xhtml",
                 "/kernel/api.xhtml"
             })

@@ -30,6 +30,7 @@ public class Administration {
                     "pi-sliders-v",
                     "organisation.settings",
                     "organisation.settings.hint"),
+            new AdministrationPage("/happening/list.xhtml", "pi-bolt", "happening.title", "happening.hint"),
             new AdministrationPage("/access/rights.xhtml", "pi-shield", "access.rights.title", "access.rights.hint"),
             new AdministrationPage(
                     "/collaborator/types.xhtml", "pi-id-card", "collaborator.types", "collaborator.types.hint"),
