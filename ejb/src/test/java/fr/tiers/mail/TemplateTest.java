@@ -1,5 +1,6 @@
 package fr.tiers.mail;
 
+import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.TestDatabase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -30,6 +31,48 @@ class TemplateTest {
                         .render(Map.of("a", value, "b", "!"))
                         .body())
                 .isEqualTo("<" + value + ">");
+    }
+
+    @Property
+    void in_formatted_text_a_value_stays_text(@ForAll String value) {
+        var html = MailHtml.clean("<p>[<em>{{ a }}</em>]</p>");
+        var rendered =
+                new Template("", "", html).render(Map.of("a", value, "b", "!")).html();
+
+        assertThat(html).isEqualTo("<p>[<em>{{ a }}</em>]</p>");
+        assertThat(rendered).isEqualTo("<p>[<em>" + MailHtml.escape(value) + "</em>]</p>");
+        assertThat(MailHtml.escape(value)).doesNotContainPattern("<(?!br>)|[>\"](?<!<br>)");
+    }
+
+    @Test
+    void formatted_text_keeps_no_script_no_picture_and_nothing_from_elsewhere() {
+        var clean = MailHtml.clean(
+                "<p style=\"background:url(https://x.example)\" onclick=\"a()\">A<img src=\"https://x.example/p.gif\">"
+                        + "<iframe src=\"//x.example\"></iframe><a href=\"javascript:a()\">b</a> <a href=\"https://acme.example/\">c</a>"
+                        + "{{tier.name}} #{1+1} ${x}</p><script>a()</script>");
+
+        assertThat(clean)
+                .isEqualTo(
+                        "<p>Ab <a href=\"https://acme.example/\" rel=\"noopener noreferrer nofollow\">c</a>{{tier.name}} #{1+1} ${x}</p>");
+        assertThat(
+                        MailHtml.text(
+                                "<p>One</p><p><br></p><p>Two <a href=\"https://a.example/\" rel=\"x\">here</a></p><ul><li>x</li></ul>"))
+                .isEqualTo("One\n\nTwo here (https://a.example/)\n• x");
+        assertThat(MailHtml.clean("<p><br></p>")).isNull();
+    }
+
+    @Test
+    void a_missing_template_names_the_company() {
+        var database = TestDatabase.fresh();
+        database.jdbi()
+                .useHandle(
+                        handle -> handle.execute("insert into company (id, code, name) values (1, 'A', 'Acme Nord')"));
+
+        assertThatThrownBy(() -> new MailTemplates(database.db()).find(1L, "NOWHERE", "fr"))
+                .isInstanceOfSatisfying(BusinessException.class, e -> {
+                    assertThat(e.code()).isEqualTo("template-missing");
+                    assertThat(e.arguments()).containsExactly("NOWHERE", "Acme Nord");
+                });
     }
 
     @Test
