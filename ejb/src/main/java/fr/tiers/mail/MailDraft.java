@@ -17,10 +17,10 @@ import java.util.Map;
 public final class MailDraft {
 
     private final String purpose;
-    private final String reference;
     private final Map<String, String> headers = new HashMap<>();
     private final List<String> recipients = new ArrayList<>();
     private final List<MailFile> files = new ArrayList<>();
+    private String reference;
     private Long tierId;
     private Long companyId;
     private String senderName;
@@ -33,6 +33,12 @@ public final class MailDraft {
     MailDraft(String purpose, String reference) {
         this.purpose = purpose;
         this.reference = reference;
+    }
+
+    /** The business object, where it is known only now. */
+    public MailDraft reference(String object) {
+        reference = object;
+        return this;
     }
 
     /** The tier it is about; null for none. */

@@ -11,43 +11,74 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/** The files of mails, in rows of {@link #PART} bytes. What a mail took with it stays, whatever becomes of the document it came from. */
-final class MailFiles {
+/**
+ * The files of mails, or of their templates, in rows of {@link #PART} bytes. What a mail took with it stays, whatever becomes of the
+ * document it came from.
+ */
+public final class MailFiles {
 
     private static final int PART = 256 * 1024;
 
     private final Db db;
+    private final String files;
+    private final String chunks;
+    private final String owner;
 
     MailFiles(Db db) {
+        this(db, "outbox", "mail_id");
+    }
+
+    /**
+     * @param tables what the names of both tables, {@code _file} and {@code _chunk}, begin with; never from outside, it becomes part of
+     *     the SQL
+     * @param owner column with the id of what has the files
+     */
+    public MailFiles(Db db, String tables, String owner) {
         this.db = db;
+        this.files = tables + "_file";
+        this.chunks = tables + "_chunk";
+        this.owner = owner;
     }
 
     /** Thrown when the files together are larger than a mail takes. */
-    static final class TooLarge extends RuntimeException {
+    public static final class TooLarge extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
     }
 
     /**
-     * Writes files within the caller's transaction.
+     * Writes files within the caller's transaction, behind those that are there.
      *
-     * @param room bytes they may have together
+     * @param room bytes that all files may have together
      */
-    void write(long mailId, List<MailFile> files, long room) {
-        long left = room;
-        for (int position = 0; position < files.size(); position++) {
-            left -= write(mailId, position, files.get(position), left);
+    public void write(long ownerId, List<MailFile> more, long room) {
+        var present = rows(ownerId);
+        long left = room - present.stream().mapToLong(MailFileRow::size).sum();
+        int position = present.stream().mapToInt(MailFileRow::position).max().orElse(-1) + 1;
+        for (var file : more) {
+            left -= write(ownerId, position++, file, left);
         }
     }
 
-    private long write(long mailId, int position, MailFile file, long room) {
-        db.run(handle -> handle.createUpdate(
-                        "insert into outbox_file (mail_id, position, name, media_type, size) values (:mail, :position, :name, :type, 0)")
-                .bind("mail", mailId)
+    private long write(long ownerId, int position, MailFile file, long room) {
+        db.run(handle -> handle.createUpdate("insert into " + files + " (" + owner
+                        + ", position, name, media_type, size) values (:owner, :position, :name, :type, 0)")
+                .bind("owner", ownerId)
                 .bind("position", position)
                 .bind("name", file.name())
                 .bind("type", file.type())
                 .execute());
+        long size = copy(ownerId, position, file, room);
+        db.run(handle -> handle.createUpdate(
+                        "update " + files + " set size = :size where " + owner + " = :owner and position = :position")
+                .bind("size", size)
+                .bind("owner", ownerId)
+                .bind("position", position)
+                .execute());
+        return size;
+    }
+
+    private long copy(long ownerId, int position, MailFile file, long room) {
         long size = 0;
         try (var in = file.content().open()) {
             var buffer = new byte[PART];
@@ -57,25 +88,18 @@ final class MailFiles {
                 if (size > room) {
                     throw new TooLarge();
                 }
-                insert(mailId, position, part++, read == PART ? buffer : Arrays.copyOf(buffer, read));
+                insert(ownerId, position, part++, read == PART ? buffer : Arrays.copyOf(buffer, read));
             }
+            return size;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        long written = size;
-        db.run(handle -> handle.createUpdate(
-                        "update outbox_file set size = :size where mail_id = :mail and position = :position")
-                .bind("size", written)
-                .bind("mail", mailId)
-                .bind("position", position)
-                .execute());
-        return size;
     }
 
-    private void insert(long mailId, int position, int part, byte[] data) {
-        db.run(handle -> handle.createUpdate(
-                        "insert into outbox_chunk (mail_id, position, part, data) values (:mail, :position, :part, :data)")
-                .bind("mail", mailId)
+    private void insert(long ownerId, int position, int part, byte[] data) {
+        db.run(handle -> handle.createUpdate("insert into " + chunks + " (" + owner
+                        + ", position, part, data) values (:owner, :position, :part, :data)")
+                .bind("owner", ownerId)
                 .bind("position", position)
                 .bind("part", part)
                 .bind("data", data)
@@ -83,10 +107,10 @@ final class MailFiles {
     }
 
     /** @return name, type and size of each file, in their order */
-    List<MailFileRow> rows(long mailId) {
-        return db.call(handle -> handle.createQuery(
-                        "select position, name, media_type, size from outbox_file where mail_id = :mail order by position")
-                .bind("mail", mailId)
+    public List<MailFileRow> rows(long ownerId) {
+        return db.call(handle -> handle.createQuery("select position, name, media_type, size from " + files + " where "
+                        + owner + " = :owner order by position")
+                .bind("owner", ownerId)
                 .map((row, context) -> new MailFileRow(
                         row.getInt("position"),
                         row.getString("name"),
@@ -95,21 +119,21 @@ final class MailFiles {
                 .list());
     }
 
-    /** @return the files as they are to be sent; their content is read part by part */
-    List<MailFile> of(long mailId) {
-        return rows(mailId).stream().map(row -> file(mailId, row)).toList();
+    /** @return the files as they are; their content is read part by part */
+    public List<MailFile> of(long ownerId) {
+        return rows(ownerId).stream().map(row -> file(ownerId, row)).toList();
     }
 
-    MailFile file(long mailId, MailFileRow row) {
-        return new MailFile(row.name(), row.type(), () -> open(mailId, row.position()));
+    public MailFile file(long ownerId, MailFileRow row) {
+        return new MailFile(row.name(), row.type(), () -> open(ownerId, row.position()));
     }
 
     /** Asks for one row after the other and holds no connection in between. */
-    private InputStream open(long mailId, int position) {
+    private InputStream open(long ownerId, int position) {
         return new SequenceInputStream(new Enumeration<>() {
 
             private int next;
-            private byte[] data = part(mailId, position, 0);
+            private byte[] data = part(ownerId, position, 0);
 
             @Override
             public boolean hasMoreElements() {
@@ -122,16 +146,26 @@ final class MailFiles {
                     throw new NoSuchElementException();
                 }
                 var current = data;
-                data = part(mailId, position, ++next);
+                data = part(ownerId, position, ++next);
                 return new ByteArrayInputStream(current);
             }
         });
     }
 
-    private byte[] part(long mailId, int position, int part) {
-        return db.call(handle -> handle.createQuery(
-                        "select data from outbox_chunk where mail_id = :mail and position = :position and part = :part")
-                .bind("mail", mailId)
+    /** @return whether there was one */
+    public boolean delete(long ownerId, int position) {
+        return db.call(handle -> handle.createUpdate(
+                                "delete from " + files + " where " + owner + " = :owner and position = :position")
+                        .bind("owner", ownerId)
+                        .bind("position", position)
+                        .execute())
+                == 1;
+    }
+
+    private byte[] part(long ownerId, int position, int part) {
+        return db.call(handle -> handle.createQuery("select data from " + chunks + " where " + owner
+                        + " = :owner and position = :position and part = :part")
+                .bind("owner", ownerId)
                 .bind("position", position)
                 .bind("part", part)
                 .mapTo(byte[].class)

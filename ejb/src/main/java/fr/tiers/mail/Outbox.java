@@ -89,8 +89,13 @@ public class Outbox {
         try {
             files.write(id, mail.files(), maxSize);
         } catch (MailFiles.TooLarge e) {
-            throw new BusinessException(Kind.TOO_LARGE, "mail-too-large", Math.max(1, maxSize / MEBI));
+            throw tooLarge();
         }
+    }
+
+    /** What files that are too large together are refused with. */
+    public BusinessException tooLarge() {
+        return new BusinessException(Kind.TOO_LARGE, "mail-too-large", Math.max(1, maxSize / MEBI));
     }
 
     /** How large the files of one mail may be together, in bytes. */

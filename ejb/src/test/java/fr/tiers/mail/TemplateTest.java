@@ -99,8 +99,13 @@ class TemplateTest {
         var service = new TemplateService(database.db(), List.of(new Vocabulary()));
         var shipped = templates.find(1L, "PAYMENT_RECORDED", "fr");
 
-        service.update(new TemplateCommand(1L, "PAYMENT_RECORDED", "fr", "Own {{tier.name}}", "Body"));
-        service.update(new TemplateCommand(1L, "PAYMENT_RECORDED", "fr", "Own", "Body"));
+        service.update(new TemplateCommand(1L, "PAYMENT_RECORDED", "fr", "Own {{tier.name}}", "Body"), null);
+        assertThatThrownBy(() -> service.update(new TemplateCommand(1L, "PAYMENT_RECORDED", "fr", "Own", "Body"), null))
+                .hasMessageContaining("stale");
+        service.update(
+                new TemplateCommand(1L, "PAYMENT_RECORDED", "fr", "Own", null, "<p>Body</p><script>x</script>"), 0L);
+        assertThat(templates.find(1L, "PAYMENT_RECORDED", "fr")).isEqualTo(new Template("Own", null, "<p>Body</p>"));
+        assertThat(service.covers()).extracting(TemplateCover::state).containsExactly(TemplateCover.State.OWN);
 
         assertThat(templates.find(1L, "PAYMENT_RECORDED", "fr").subject()).isEqualTo("Own");
         assertThat(templates.find(1L, "PAYMENT_RECORDED", "en").subject()).startsWith("Payment");
@@ -118,11 +123,11 @@ class TemplateTest {
         var service = new TemplateService(TestDatabase.fresh().db(), List.of(new Vocabulary()));
 
         assertThatThrownBy(() -> service.update(
-                        new TemplateCommand(null, "PAYMENT_RECORDED", "fr", "S", "{{tier.nme}} {{1+1}}")))
+                        new TemplateCommand(null, "PAYMENT_RECORDED", "fr", "S", "{{tier.nme}} {{1+1}}"), null))
                 .hasMessageContaining("unknown-token")
                 .hasMessageContaining("tier.nme")
                 .hasMessageContaining("1+1");
-        assertThatThrownBy(() -> service.update(new TemplateCommand(9L, "OTHER", "xx", " ", null)))
+        assertThatThrownBy(() -> service.update(new TemplateCommand(9L, "OTHER", "xx", " ", null), null))
                 .hasMessageContaining("purpose")
                 .hasMessageContaining("language")
                 .hasMessageContaining("companyId")

@@ -82,7 +82,8 @@ class PaymentServiceTest {
                 .doesNotContain("{{");
         assertThat(fixture.value(String.class, "select name from outbox_file"))
                 .isEqualTo("payment-" + payment.id() + ".json");
-        assertThat(fixture.value(String.class, "select attachment_content::jsonb ->> 'amount' from outbox_mail"))
+        assertThat(fixture.value(
+                        String.class, "select convert_from(data, 'UTF8')::jsonb ->> 'amount' from outbox_chunk"))
                 .isEqualTo("1234.56");
     }
 
