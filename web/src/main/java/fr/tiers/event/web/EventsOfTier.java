@@ -8,13 +8,13 @@ import fr.tiers.customfield.web.FieldForm;
 import fr.tiers.customfield.web.FieldWords;
 import fr.tiers.event.EventCommand;
 import fr.tiers.event.EventFieldOwner;
+import fr.tiers.event.EventKind;
 import fr.tiers.event.EventView;
 import fr.tiers.event.Events;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Formats;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.web.TierRecordView;
-import fr.tiers.timeline.web.TimelineOfTier;
 import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -46,6 +46,7 @@ public class EventsOfTier implements Serializable {
     private final Clock clock;
     private final CustomFields customFields;
     private final FieldWords fieldWords;
+    private final EventLabels labels;
     private transient List<EventView> rows;
     private String type = "CALL";
     private String subject;
@@ -56,7 +57,7 @@ public class EventsOfTier implements Serializable {
     private transient List<ContactLinkView> contacts;
 
     protected EventsOfTier() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -67,7 +68,8 @@ public class EventsOfTier implements Serializable {
             Refusals refusals,
             Clock clock,
             CustomFields customFields,
-            FieldWords fieldWords) {
+            FieldWords fieldWords,
+            EventLabels labels) {
         this.events = events;
         this.people = people;
         this.record = record;
@@ -75,13 +77,14 @@ public class EventsOfTier implements Serializable {
         this.clock = clock;
         this.customFields = customFields;
         this.fieldWords = fieldWords;
+        this.labels = labels;
     }
 
     /** What a contact's page asks for: {@code ?type=} and {@code ?contact=}. */
     @PostConstruct
     void prefill() {
         var wanted = Faces.getRequestParameter("type");
-        if (wanted != null && getTypes().contains(wanted)) {
+        if (labels.kind(wanted) != null) {
             type = wanted;
         }
         if (record.isCreating()) {
@@ -129,7 +132,7 @@ public class EventsOfTier implements Serializable {
 
     /** What speaks against calling or meeting the person then; nothing is forbidden by it. */
     public List<String> getDoubts() {
-        if (contactId == null || !Set.of("CALL", "MEETING").contains(type)) {
+        if (contactId == null || !Set.of(EventKind.CALL, EventKind.MEETING).contains(labels.kind(type))) {
             return List.of();
         }
         return chosen(contactId).map(this::doubts).orElse(List.of());
@@ -137,7 +140,7 @@ public class EventsOfTier implements Serializable {
 
     private List<String> doubts(ContactLinkView link) {
         var doubts = new ArrayList<String>();
-        if (link.doNotCall() && "CALL".equals(type)) {
+        if (link.doNotCall() && labels.kind(type) == EventKind.CALL) {
             doubts.add(Functions.text1("event.doubt.doNotCall", link.fullName()));
         }
         if (!link.availability().isEmpty() && !Slots.cover(link.availability(), getStart())) {
@@ -152,34 +155,11 @@ public class EventsOfTier implements Serializable {
         return doubts;
     }
 
-    /** The subject; of what the system itself has noted, in the reader's language. */
-    public String subjectOf(EventView event) {
-        return TimelineOfTier.subject(event.code(), event.subject());
-    }
-
-    /** The text; of what the system itself has noted, in the reader's language. */
-    public String bodyOf(EventView event) {
-        return event.code() != null && event.arguments().size() == 2
-                ? Functions.text2(
-                        "event.code.newTierCode",
-                        event.arguments().get(0),
-                        event.arguments().get(1))
-                : event.body();
-    }
-
     public List<EventView> getRows() {
         if (rows == null) {
             rows = events.ofTier(record.getId());
         }
         return rows;
-    }
-
-    public List<String> getTypes() {
-        return List.of("CALL", "EMAIL", "MEETING", "NOTE", "TASK");
-    }
-
-    public String icon(String eventType) {
-        return TimelineOfTier.icon(eventType);
     }
 
     public boolean isPlanned(EventView event) {

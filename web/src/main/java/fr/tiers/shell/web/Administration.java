@@ -56,6 +56,7 @@ public class Administration {
                     "address.habilitation.types.hint"),
             new AdministrationPage(
                     "/contact/job-families.xhtml", "pi-briefcase", "contact.jobFamilies", "contact.jobFamilies.hint"),
+            new AdministrationPage("/event/types.xhtml", "pi-calendar", "event.types", "event.types.hint"),
             new AdministrationPage("/access/tokens.xhtml", "pi-key", "access.title", "access.hint"),
             new AdministrationPage("/shell/style.xhtml", "pi-palette", "style.title", "organisation.style.hint"));
 
