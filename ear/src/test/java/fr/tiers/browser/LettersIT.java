@@ -1,6 +1,5 @@
 package fr.tiers.browser;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -131,7 +130,7 @@ class LettersIT {
                 new FilePayload("Plan.txt", "text/plain", "Plan".getBytes(StandardCharsets.UTF_8)));
         page.locator("[id='letter:addFile']").click();
         assertThat(page.locator("[id='letter:documents'] input")).isChecked();
-        page.locator("[id='letter:send']").dblclick(new Locator.DblclickOptions().setNoWaitAfter(true));
+        page.locator("[id='letter:send']").dblclick();
         page.waitForURL("**/letter/sent.xhtml?tier=" + tier);
         Until.holds(
                 "the mail arrives",

@@ -50,22 +50,25 @@ public class LetterTemplates {
 
     /** @return by category and name, those that are no longer offered last */
     public List<LetterTemplate> all() {
-        return list("(t.company_id = :company or true)", null);
+        return list(true);
     }
 
     /** @return what the caller may choose from: active ones, of the own company or of all */
     @RolesAllowed({ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, MARKETING, TECHNICIAN, ACCOUNTING, READER})
     public List<LetterTemplate> offered() {
-        return list(
-                "t.active and (t.company_id is null or t.company_id = :company)",
-                writers.current().companyId());
+        return list(false);
     }
 
-    private List<LetterTemplate> list(String condition, Long company) {
+    private List<LetterTemplate> list(boolean all) {
         var files = allFiles();
-        return db.call(handle -> handle.createQuery(SELECT + "where " + condition
-                        + " order by t.active desc, fold(t.category) nulls last, fold(t.name), t.language desc, t.id")
-                .bindByType("company", company, Long.class)
+        return db.call(handle -> handle.createQuery(
+                        SELECT
+                                + """
+                                where :all or t.active and (t.company_id is null or t.company_id = :company)
+                                order by t.active desc, fold(t.category) nulls last, fold(t.name), t.language desc, t.id
+                                """)
+                .bind("all", all)
+                .bindByType("company", writers.current().companyId(), Long.class)
                 .map((row, context) -> template(row, files))
                 .list());
     }
