@@ -79,6 +79,7 @@ class LettersIT {
         visitor.open("/letter/templates.xhtml").isAccessible();
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Nouveau modèle"))
                 .click();
+        visitor.settle();
         page.fill("[id='letterTemplate:name']", cast.name());
         page.fill("[id='letterTemplate:subject']", subject + " de ");
         page.locator("[data-token='{{contact.greeting}}']").click();
@@ -89,7 +90,8 @@ class LettersIT {
         page.keyboard().type(" !");
         assertThat(page.locator(".ql-editor")).hasText("Bonjour {{contact.firstName}} !");
         page.locator("[id='letterTemplate:save']").click();
-        assertThat(page.locator("#messages")).containsText("est enregistré");
+        page.waitForURL("**/letter/template.xhtml?id=*");
+        assertThat(page.locator("main")).containsText("est enregistré");
         visitor.settle().isAccessible().fitsTheWidth();
         page.setInputFiles(
                 "[id='letterTemplate:upload']",
@@ -99,12 +101,12 @@ class LettersIT {
     }
 
     private void tryItOut(String person) throws Exception {
-        page.locator("[id='letterTemplate:contact_input']").fill(person);
+        page.locator("[id='letterTemplate:contact_input']").pressSequentially(person);
         page.locator(".ui-autocomplete-item").first().click();
         page.locator("[id='letterTemplate:preview']").click();
         assertThat(page.locator("[id='letterTemplate:shown']")).containsText("Bonjour Anne !");
         page.locator("[id='letterTemplate:test']").click();
-        assertThat(page.locator("#messages")).containsText("moi@lettres.example");
+        assertThat(page.locator("main")).containsText("moi@lettres.example");
         Until.holds(
                 "the test arrives",
                 SOON,
