@@ -2,6 +2,8 @@ package fr.tiers.exchange;
 
 import fr.tiers.contact.ContactLinkView;
 import fr.tiers.contact.Contacts;
+import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.FieldDefinition;
 import fr.tiers.exchange.RowPlan.Result;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Checks;
@@ -16,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -25,24 +26,26 @@ import java.util.function.Supplier;
  */
 final class Planner {
 
+    private static final String CUSTOM = "custom.";
+
     private final TierService tiers;
     private final Contacts contacts;
     private final KeyMatch match;
     private final ImportSettings settings;
     private final List<TargetField> fields;
     private final List<TargetField> keys;
-    private final Set<String> seen;
+    private final Map<String, FieldDefinition> seen;
     private final Vocabulary words;
     private final RowFill fill;
 
-    /** @param seen names of the custom fields that the caller may see */
+    /** @param seen the custom fields that the caller may see, by name */
     Planner(
             TierService tiers,
             Contacts contacts,
             KeyMatch match,
             ImportSettings settings,
             List<TargetField> fields,
-            Set<String> seen,
+            Map<String, FieldDefinition> seen,
             Vocabulary words) {
         this.tiers = tiers;
         this.contacts = contacts;
@@ -209,9 +212,19 @@ final class Planner {
     /** What the caller may see of how two states of a tier differ. */
     List<Difference> differences(TierData before, TierData after) {
         return TierFields.names(before, after).stream()
-                .filter(name -> !name.startsWith("custom.") || seen.contains(name))
-                .map(name -> new Difference(name, TierFields.text(before, name), TierFields.text(after, name)))
+                .filter(name -> !name.startsWith(CUSTOM) || seen.containsKey(name))
+                .map(name -> new Difference(name, text(before, name), text(after, name)))
                 .filter(change -> !Objects.equals(change.before(), change.after()))
                 .toList();
+    }
+
+    /** In the form in which it is kept today: a value from before a change of its field is not another one. */
+    private String text(TierData data, String name) {
+        if (!name.startsWith(CUSTOM)) {
+            return TierFields.text(data, name);
+        }
+        var field = seen.get(name);
+        var value = data.getCustom().get(field.code());
+        return CustomFields.text(CustomFields.tidy(field, value, value));
     }
 }

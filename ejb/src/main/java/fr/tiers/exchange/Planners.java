@@ -1,7 +1,9 @@
 package fr.tiers.exchange;
 
 import fr.tiers.contact.Contacts;
+import fr.tiers.customfield.CustomField;
 import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.FieldDefinition;
 import fr.tiers.kernel.Db;
 import fr.tiers.organisation.AssignableUsers;
 import fr.tiers.organisation.Organisation;
@@ -9,6 +11,7 @@ import fr.tiers.tier.TierFieldOwner;
 import fr.tiers.tier.TierService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Makes what a block of rows is planned, written and taken back with; read once for the block, in the name of the caller. */
@@ -44,8 +47,8 @@ public class Planners {
 
     Planner planner(ImportSettings settings) {
         var seen = customFields.of(TierFieldOwner.OBJECT).stream()
-                .map(field -> field.definition().name())
-                .collect(Collectors.toSet());
+                .map(CustomField::definition)
+                .collect(Collectors.toMap(FieldDefinition::name, Function.identity()));
         return new Planner(tiers, contacts, match, settings, fields.all(), seen, words());
     }
 

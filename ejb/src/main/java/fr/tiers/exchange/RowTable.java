@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The SQL of {@code exchange_row} and {@code exchange_claim}. */
 @ApplicationScoped
@@ -245,7 +246,7 @@ public class RowTable {
 
     /** How many rows there are of each kind: results of the plan, and {@code WRITTEN}, {@code REVERTED}, {@code KEPT}. */
     Map<String, Long> counts(long importId) {
-        var counts = new HashMap<String, Long>();
+        var counts = new TreeMap<String, Long>();
         db.run(handle -> handle.createQuery(
                         """
                         select result, state, tier_version is not null as has_version, due, count(*) as count from exchange_row

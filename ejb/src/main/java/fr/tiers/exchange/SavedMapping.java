@@ -11,7 +11,7 @@ public record SavedMapping(
         implements Serializable {
 
     /** Applied to a file: columns that it does not know stay as they were guessed, keys whose column is missing are dropped. */
-    ImportSettings over(ImportSettings fresh) {
+    public ImportSettings over(ImportSettings fresh) {
         var known = settings.columns().stream()
                 .collect(Collectors.toMap(
                         column -> Words.plain(column.column()), column -> column, (one, other) -> one));

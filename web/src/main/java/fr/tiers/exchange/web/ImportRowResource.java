@@ -8,11 +8,9 @@ import fr.tiers.exchange.RowView;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Slice;
 import fr.tiers.kernel.web.Answers;
-import fr.tiers.kernel.web.Csv;
 import fr.tiers.kernel.web.ErrorMapper;
 import fr.tiers.kernel.web.Paging;
 import fr.tiers.kernel.web.Params;
-import fr.tiers.kernel.web.Texts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -25,8 +23,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -35,21 +31,17 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What becomes of each row of an import. */
-@Path("imports/{id}")
+@Path("imports/{id}/rows")
 @RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Imports")
 public class ImportRowResource {
-
-    private static final int BLOCK = 200;
 
     @Inject
     private Imports imports;
 
     @Inject
     private ImportWords words;
-
-    @Inject
-    private Texts texts;
 
     @Inject
     private Answers answers;
@@ -86,8 +78,6 @@ public class ImportRowResource {
     public record Problem(String field, String code, String message) {}
 
     @GET
-    @Path("rows")
-    @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "The rows with what becomes of them, in the order of the file")
     @APIResponse(responseCode = "200", description = "a page of the list")
     @APIResponse(responseCode = "400", description = "result, limit or after make no sense")
@@ -108,51 +98,6 @@ public class ImportRowResource {
         var locale = ErrorMapper.locale(headers);
         var items = page.items().stream().map(row -> row(row, locale)).toList();
         return answers.page(new Slice<>(items, page.next(), page.total(), page.totalIsExact()));
-    }
-
-    @GET
-    @Path("errors")
-    @Produces(Csv.MEDIA_TYPE)
-    @Operation(
-            summary = "The rows that are not written, as they came, each with the reason",
-            description =
-                    "CSV for a spreadsheet (UTF-8, semicolons; cells that it would take for a formula begin with an apostrophe). Corrected it "
-                            + "can be imported again: the last two columns are left out by themselves.")
-    @APIResponse(responseCode = "200", description = "in the order of the file")
-    @APIResponse(responseCode = "404", description = "none of the caller's")
-    public Response errors(@PathParam("id") String id) {
-        var it = imports.get(Params.id("import", id));
-        var locale = ErrorMapper.locale(headers);
-        return Csv.download("import-" + it.id() + "-errors.csv", out -> write(it.id(), it.header(), locale, out));
-    }
-
-    private void write(long id, List<String> header, Locale locale, Csv out) throws IOException {
-        var head = new ArrayList<>(header);
-        head.add(texts.text("exchange.errors.row", List.of(), locale));
-        head.add(texts.text("exchange.errors.reason", List.of(), locale));
-        out.row(head);
-        String after = "0";
-        do {
-            var block = imports.rows(id, "NOT_WRITTEN", Integer.parseInt(after), BLOCK);
-            for (var row : block.items()) {
-                out.row(line(row, header.size(), locale));
-            }
-            after = block.next();
-        } while (after != null);
-    }
-
-    private List<String> line(RowView row, int width, Locale locale) {
-        var line = new ArrayList<>(
-                row.cells().subList(0, Math.min(width, row.cells().size())));
-        while (line.size() < width) {
-            line.add("");
-        }
-        line.add(String.valueOf(row.number()));
-        line.add(
-                row.result() == Result.CHANGED
-                        ? texts.text("exchange.result.CHANGED.hint", List.of(), locale)
-                        : words.problems(row.problems(), locale));
-        return line;
     }
 
     private Row row(RowView row, Locale locale) {
