@@ -45,7 +45,7 @@ final class XlsxFile {
             return new FileFormat(Kind.XLSX, null, null, book.getFirstSheet().getName());
         } catch (BusinessException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             throw unreadable();
         }
     }
@@ -55,7 +55,7 @@ final class XlsxFile {
             return book.getSheets().map(Sheet::getName).toList();
         } catch (BusinessException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             throw unreadable();
         }
     }
@@ -72,7 +72,7 @@ final class XlsxFile {
             }
         } catch (BusinessException e) {
             throw e;
-        } catch (RuntimeException e) {
+        } catch (IOException | RuntimeException e) {
             throw unreadable();
         }
     }
@@ -118,7 +118,7 @@ final class XlsxFile {
         return count;
     }
 
-    private static ReadableWorkbook open(Path file) throws IOException {
+    private static ReadableWorkbook open(Path file) {
         try {
             return new ReadableWorkbook(file.toFile(), OPTIONS);
         } catch (IOException | RuntimeException e) {
