@@ -1,5 +1,6 @@
 package fr.tiers.sample;
 
+import fr.tiers.exchange.DemoImport;
 import fr.tiers.kernel.ClockProducer;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -44,6 +45,7 @@ final class DemoData {
         new ReceivableWriter(handle, today).write(tiers, new SampleInvoices(products));
         new PaperWriter(handle, today).write(tiers);
         new WornTagWriter(handle).write();
+        DemoImport.write(handle);
     }
 
     /** The first so many tiers of the generator, without those whose name another one has already. */

@@ -34,6 +34,7 @@ public class Navigation {
                     "ASSISTANT",
                     "ACCOUNTING",
                     "MARKETING"),
+            NavigationEntry.of("exchange", "pi-file-import", "/exchange/import.xhtml", Action.IMPORT),
             NavigationEntry.of(
                     "job", "pi-cog", "/job/list.xhtml", "ADMINISTRATOR", "SALES_MANAGER", "ASSISTANT", "ACCOUNTING"),
             NavigationEntry.of("mail", "pi-send", "/mail/outbox.xhtml", "ADMINISTRATOR", "ACCOUNTING", "SALES_MANAGER"),
