@@ -43,6 +43,7 @@ final class DemoData {
         new AgendaWriter(handle, today).write(tiers);
         new ReceivableWriter(handle, today).write(tiers, new SampleInvoices(products));
         new PaperWriter(handle, today).write(tiers);
+        new WornTagWriter(handle).write();
     }
 
     /** The first so many tiers of the generator, without those whose name another one has already. */

@@ -169,8 +169,13 @@ public class AgendaPage implements Serializable {
                         .flatMap(Collection::stream);
     }
 
+    /** The login of whoever looks at it. */
+    String caller() {
+        return String.valueOf(Faces.getRemoteUser()).toLowerCase(Locale.ROOT);
+    }
+
     private List<Person> own() {
-        var login = String.valueOf(Faces.getRemoteUser()).toLowerCase(Locale.ROOT);
+        var login = caller();
         return getEverybody().stream()
                 .filter(person -> person.login().equals(login))
                 .toList();

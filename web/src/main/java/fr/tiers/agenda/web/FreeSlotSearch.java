@@ -112,12 +112,13 @@ public class FreeSlotSearch {
                 .toList();
     }
 
-    /** The form of a new meeting at that time, with those people. */
+    /** The form of a new meeting at that time, with those people beside whoever asks. */
     public String meeting(Slot slot) {
+        var guests = page.getLogins().stream()
+                .filter(login -> !login.equals(page.caller()))
+                .toList();
         return "start=%s&end=%s&type=MEETING&participants=%s"
                 .formatted(
-                        slot.start(),
-                        slot.end(),
-                        URLEncoder.encode(String.join(",", page.getLogins()), StandardCharsets.UTF_8));
+                        slot.start(), slot.end(), URLEncoder.encode(String.join(",", guests), StandardCharsets.UTF_8));
     }
 }

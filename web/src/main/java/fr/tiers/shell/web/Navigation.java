@@ -22,7 +22,7 @@ public class Navigation {
             NavigationEntry.of("contact", "pi-users", "/contact/list.xhtml"),
             NavigationEntry.of(
                     "agenda",
-                    "pi-calendar",
+                    "pi-calendar-clock",
                     "/agenda/agenda.xhtml",
                     "ADMINISTRATOR",
                     "SALES_MANAGER",
@@ -32,6 +32,7 @@ public class Navigation {
                     "TECHNICIAN",
                     "MARKETING",
                     "READER"),
+            NavigationEntry.of("event", "pi-calendar", "/event/list.xhtml"),
             NavigationEntry.of("address", "pi-map-marker", "/address/sites.xhtml"),
             NavigationEntry.of("document", "pi-folder", "/document/base.xhtml"),
             NavigationEntry.of("receivable", "pi-euro", "/receivable/list.xhtml", Action.SEE_OUTSTANDING),
