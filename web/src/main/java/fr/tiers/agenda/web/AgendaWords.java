@@ -85,17 +85,18 @@ public class AgendaWords {
         return row.again() ? hour + " (" + Functions.text("agenda.again") + ')' : hour;
     }
 
-    /** From when to when on its day; the days of what lasts longer. */
-    public String time(AgendaEntry entry) {
+    /** When it begins on its day; the days of what lasts longer. */
+    public String begin(AgendaEntry entry) {
         var days = AgendaDays.of(entry);
-        boolean one = days.first().equals(days.last());
-        if (entry.allDay()) {
-            return one ? Functions.text("agenda.allDay") : period(days);
+        if (TimeGrid.isOfDays(entry) && !days.first().equals(days.last())) {
+            return period(days);
         }
-        if (entry.end() == null) {
-            return time(entry.start());
-        }
-        return one || !TimeGrid.isOfDays(entry) ? time(entry.start()) + '–' + time(entry.end()) : period(days);
+        return entry.allDay() ? Functions.text("agenda.allDay") : time(entry.start());
+    }
+
+    /** What follows {@link #begin} where there is room for it: when it ends. */
+    public String until(AgendaEntry entry) {
+        return entry.end() == null || TimeGrid.isOfDays(entry) ? "" : '–' + time(entry.end());
     }
 
     private static String period(AgendaDays days) {
@@ -122,12 +123,16 @@ public class AgendaWords {
         return entry.busy() ? Functions.text("agenda.busy") : entry.subject();
     }
 
-    /** The look of an entry: the colour of its person among several, else that of its type; what is over or called off is quieter. */
-    public String look(AgendaPage page, AgendaEntry entry) {
+    /**
+     * The look of an entry: the colour of its person among several, else that of its type; what is over or called off is quieter.
+     *
+     * @param login in whose column it stands; null when everybody's entries stand together
+     */
+    public String look(AgendaPage page, AgendaEntry entry, String login) {
         if (entry.busy()) {
-            return "agenda-taken " + (page.isSeveral() ? hue(page, entry) : "");
+            return "agenda-taken " + (page.isSeveral() ? hue(page, entry, login) : "");
         }
-        var tone = page.isSeveral() ? hue(page, entry) : "tone-" + labels.pill(entry.type());
+        var tone = page.isSeveral() ? hue(page, entry, login) : "tone-" + labels.pill(entry.type());
         return switch (entry.state()) {
             case CANCELLED -> tone + " agenda-off";
             case DONE -> tone + " agenda-done";
@@ -135,8 +140,12 @@ public class AgendaWords {
         };
     }
 
-    private static String hue(AgendaPage page, AgendaEntry entry) {
-        return "agenda-hue-" + page.hue(page.shownUsers(entry).get(0));
+    private static String hue(AgendaPage page, AgendaEntry entry, String login) {
+        return "agenda-hue-"
+                + page.hue(
+                        login == null || login.isEmpty()
+                                ? page.shownUsers(entry).get(0)
+                                : login);
     }
 
     public String icon(AgendaEntry entry) {
