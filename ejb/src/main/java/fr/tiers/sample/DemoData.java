@@ -42,6 +42,7 @@ final class DemoData {
         new RelationWriter(handle, today).write(tiers);
         new TagWriter(handle).write(tiers);
         new CustomFieldWriter(handle, today).write(tiers);
+        new AgendaWriter(handle, today).write(tiers);
         new ReceivableWriter(handle, today).write(tiers, new SampleInvoices(products));
         new PaperWriter(handle, today).write(tiers);
         new WornTagWriter(handle).write();

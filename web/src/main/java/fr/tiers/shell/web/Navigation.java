@@ -20,6 +20,18 @@ public class Navigation {
     static final List<NavigationEntry> ENTRIES = List.of(
             NavigationEntry.of("tier", "pi-building", "/tier/list.xhtml"),
             NavigationEntry.of("contact", "pi-users", "/contact/list.xhtml"),
+            NavigationEntry.of(
+                    "agenda",
+                    "pi-calendar-clock",
+                    "/agenda/agenda.xhtml",
+                    "ADMINISTRATOR",
+                    "SALES_MANAGER",
+                    "SALES",
+                    "ASSISTANT",
+                    "ACCOUNTING",
+                    "TECHNICIAN",
+                    "MARKETING",
+                    "READER"),
             NavigationEntry.of("event", "pi-calendar", "/event/list.xhtml"),
             NavigationEntry.of("address", "pi-map-marker", "/address/sites.xhtml"),
             NavigationEntry.of("document", "pi-folder", "/document/base.xhtml"),
