@@ -40,6 +40,8 @@ public class Administration {
             new AdministrationPage("/quality/criteria.xhtml", "pi-gauge", "quality.page", "quality.page.hint"),
             new AdministrationPage(
                     "/mail/templates.xhtml", "pi-file-edit", "mail.template.title", "mail.template.hint"),
+            new AdministrationPage(
+                    "/letter/templates.xhtml", "pi-pen-to-square", "letter.templates", "letter.templates.hint"),
             new AdministrationPage("/mail/outbox.xhtml", "pi-send", "mail.title", "mail.hint"),
             new AdministrationPage(
                     "/address/geocoding.xhtml", "pi-map-marker", "address.geocoding", "address.geocoding.hint"),
