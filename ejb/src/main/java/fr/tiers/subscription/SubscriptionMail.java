@@ -100,18 +100,18 @@ public class SubscriptionMail {
             return;
         }
         var text = template.render(Map.of(
-                        "subject",
-                        subject,
-                        "count",
-                        String.valueOf(lines.size()),
-                        "news",
-                        news(lines, language),
-                        "link.notifications",
-                        url + "/subscription/notifications.xhtml",
-                        "link.settings",
-                        url + "/subscription/settings.xhtml",
-                        "link.unsubscribe",
-                        unsubscribe));
+                "subject",
+                subject,
+                "count",
+                String.valueOf(lines.size()),
+                "news",
+                news(lines, language),
+                "link.notifications",
+                url + "/subscription/notifications.xhtml",
+                "link.settings",
+                url + "/subscription/settings.xhtml",
+                "link.unsubscribe",
+                unsubscribe));
         // RFC 8058: the mail program has a button of its own, which posts to the same page
         outbox.enqueue(OutgoingMail.about(purpose, reader.userId() + "-" + Collections.max(notifications))
                 .tier(tiers.size() == 1 ? tiers.get(0) : null)
