@@ -2,6 +2,7 @@ package fr.tiers.customfield;
 
 import fr.tiers.access.Callers;
 import fr.tiers.access.Role;
+import fr.tiers.codelist.CodeEntry;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.Db;
@@ -248,7 +249,7 @@ public class CustomFieldService {
 
     /** Types to which a field of these objects can be limited; see {@link FieldOwner#types}. */
     @PermitAll
-    public List<String> types(String object) {
+    public List<? extends CodeEntry> types(String object) {
         return fields.owner(object).types();
     }
 

@@ -56,11 +56,14 @@ public class FieldIndexes {
                 return; // another node is at it; what it does not see is found by the next look
             }
             try {
-                // the server's usual limit is meant for requests
+                // the server's usual limits are meant for requests; an index built beside them waits for the older ones
+                // to end
                 run(connection, "set statement_timeout = 0");
+                run(connection, "set lock_timeout = 0");
                 settle(connection, id);
             } finally {
                 run(connection, "reset statement_timeout");
+                run(connection, "reset lock_timeout");
                 run(connection, "select pg_advisory_unlock(hashtext('custom_field_settle'))");
             }
         } catch (SQLException e) {

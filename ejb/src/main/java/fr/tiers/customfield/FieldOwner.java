@@ -1,5 +1,6 @@
 package fr.tiers.customfield;
 
+import fr.tiers.codelist.CodeEntry;
 import java.util.List;
 import java.util.Set;
 
@@ -12,8 +13,8 @@ public interface FieldOwner {
     /** Its table, whose column {@code custom} holds the values; becomes part of the SQL, and is its name in the change log. */
     String table();
 
-    /** Codes of the types to which a field can be limited, where they are not an administrator's; texts at {@code <table>.type.<code>}. */
-    default List<String> types() {
+    /** The types to which a field can be limited, where they are not those of tiers. */
+    default List<? extends CodeEntry> types() {
         return List.of();
     }
 

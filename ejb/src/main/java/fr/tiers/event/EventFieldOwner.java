@@ -2,6 +2,7 @@ package fr.tiers.event;
 
 import fr.tiers.customfield.FieldOwner;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,17 @@ import java.util.Set;
 public class EventFieldOwner implements FieldOwner {
 
     public static final String OBJECT = "EVENT";
+
+    private final EventTypes types;
+
+    protected EventFieldOwner() {
+        this(null);
+    }
+
+    @Inject
+    public EventFieldOwner(EventTypes types) {
+        this.types = types;
+    }
 
     @Override
     public String object() {
@@ -29,8 +41,8 @@ public class EventFieldOwner implements FieldOwner {
     }
 
     @Override
-    public List<String> types() {
-        return EventCommand.TYPES.stream().sorted().toList();
+    public List<EventType> types() {
+        return types.all();
     }
 
     /** What conditions look at of an event. */

@@ -1,25 +1,20 @@
 package fr.tiers.event;
 
 import fr.tiers.access.TierAccess;
-import fr.tiers.customfield.CustomFields;
-import fr.tiers.customfield.FieldJson;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.kernel.BusinessException;
-import fr.tiers.kernel.Checks;
-import fr.tiers.kernel.Db;
+import fr.tiers.kernel.Records;
 import fr.tiers.tier.TierTouched;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 
-/** The events of a tier. */
+/** The events: of a tier, or of nobody but those they concern. */
 @Stateless
 @PermitAll
 public class Events {
@@ -27,22 +22,20 @@ public class Events {
     /** A tier rarely has more; older ones come with the timeline's paging. */
     public static final int MAX_EVENTS = 500;
 
-    private static final String SELECT =
-            """
-            select %s, e.*, concat_ws(' ', c.first_name, c.last_name) as contact_name
-            from event e left join contact c on c.id = e.contact_id""";
+    @Inject
+    EventRows rows;
 
     @Inject
-    Db db;
+    EventWriter writer;
 
     @Inject
-    Clock clock;
+    EventRules rules;
+
+    @Inject
+    EventSight sight;
 
     @Inject
     TierAccess access;
-
-    @Inject
-    CustomFields fields;
 
     @Inject
     History history;
@@ -53,89 +46,128 @@ public class Events {
     @Inject
     Event<TierTouched> touched;
 
+    @Inject
+    Event<EventChanged> changed;
+
     /** @return latest first, what is planned before what has been; at most {@link #MAX_EVENTS} */
     public List<EventView> ofTier(long tierId) {
         access.requireVisible(tierId);
-        return db.call(handle -> handle.createQuery(
-                        select() + " where e.tier_id = :tierId order by e.starts_at desc, e.id desc limit :limit")
-                .bind("tierId", tierId)
-                .bind("limit", MAX_EVENTS)
-                .map((row, context) -> view(row))
-                .list());
+        return rows.select(
+                "where e.tier_id = :tierId and " + sight.shown("e")
+                        + " order by e.starts_at desc, e.id desc limit :limit",
+                query -> query.bind("tierId", tierId).bind("limit", MAX_EVENTS));
     }
 
-    private String select() {
-        return SELECT.formatted(fields.column(EventFieldOwner.OBJECT, "e"));
+    /** @throws BusinessException NOT_FOUND for an event that is not the caller's to see */
+    public EventView get(long id) {
+        return rows.select("where e.id = :id and " + sight.predicate("e", "t"), query -> query.bind("id", id)).stream()
+                .findFirst()
+                .orElseThrow(() -> BusinessException.notFound("event", id));
+    }
+
+    /** Whether the caller may change what {@link #get} has read. */
+    public boolean mayEdit(EventView event) {
+        return sight.mayEdit(event);
     }
 
     /** @throws BusinessException INVALID with every violation; NOT_FOUND for a tier that is not the caller's to see */
     public EventView add(long tierId, EventCommand command) {
-        access.requireEditable(tierId);
-        var custom = check(command);
-        requireContact(tierId, command.contactId());
+        return create(tierId, command);
+    }
+
+    /**
+     * @param tierId null for an event that is about no tier
+     * @throws BusinessException INVALID with every violation; NOT_FOUND for a tier that is not the caller's to see
+     */
+    public EventView create(Long tierId, EventCommand command) {
+        if (tierId != null) {
+            access.requireEditable(tierId);
+        }
+        var settled = rules.settle(tierId, command, null);
         var author = authors.current();
-        var now = clock.instant();
-        long id = db.call(handle -> handle.createQuery(
-                        """
-                        insert into event (tier_id, type, subject, body, starts_at, author, created_at, contact_id, custom)
-                        values (:tierId, :type, :subject, :body, :startsAt, :author, :now, :contactId, cast(:values as jsonb)) returning id
-                        """)
-                .bindMethods(command)
-                .bind("tierId", tierId)
-                .bind("startsAt", command.start() == null ? now : command.start())
-                .bind("author", author.login())
-                .bind("values", FieldJson.write(custom))
-                .bind("now", now)
-                .mapTo(Long.class)
-                .one());
-        history.created(author, "event", id, tierId);
-        touched.fire(new TierTouched(tierId));
-        return db.call(handle -> handle.createQuery(select() + " where e.id = :id")
-                .bind("id", id)
-                .map((row, context) -> view(row))
-                .one());
-    }
-
-    /** @return the custom values as they are to be kept */
-    private Map<String, Object> check(EventCommand command) {
-        var checks = new Checks();
-        command.check(checks);
-        var context = new CustomFields.Context(null, EventFieldOwner.facts(command.type()), Map.of());
-        var custom = fields.check(EventFieldOwner.OBJECT, command.custom(), context, checks);
-        checks.refuse();
-        return custom;
-    }
-
-    /** Somebody who works at the tier or has worked there. */
-    private void requireContact(long tierId, Long contactId) {
-        if (contactId == null) {
-            return;
+        long id = writer.insert(tierId, settled, author.login());
+        writer.participants(id, List.of(), command.meetingOrNone().participants());
+        var event = stored(id);
+        if (tierId != null) {
+            history.created(author, "event", id, tierId, EventRows.values(event));
         }
-        boolean known = db.call(handle -> handle.createQuery(
-                        "select exists (select 1 from contact_link where tier_id = :tierId and contact_id = :contactId)")
-                .bind("tierId", tierId)
-                .bind("contactId", contactId)
-                .mapTo(Boolean.class)
-                .one());
-        if (!known) {
-            throw BusinessException.invalid("contactId", "unknown-reference", contactId);
-        }
+        tell(null, event);
+        return event;
     }
 
-    private static EventView view(ResultSet row) throws SQLException {
-        long contact = row.getLong("contact_id");
-        return new EventView(
-                row.getLong("id"),
-                row.getString("type"),
-                row.getString("subject"),
-                row.getString("body"),
-                row.getTimestamp("starts_at").toInstant(),
-                row.getString("author"),
-                row.getTimestamp("created_at").toInstant(),
-                contact == 0 ? null : contact,
-                contact == 0 ? null : row.getString("contact_name"),
-                row.getString("code"),
-                List.of((String[]) row.getArray("arguments").getArray()),
-                FieldJson.values(row.getString("custom")));
+    /**
+     * Writes what the command says. Whom it does not name as assignee stays, unless a group gets it; the tier stays in any case.
+     *
+     * @throws BusinessException NOT_FOUND, FORBIDDEN; INVALID with every violation; STALE with the version
+     */
+    public EventView update(long id, long version, EventCommand command) {
+        var before = get(id);
+        sight.requireEditable(before);
+        if (before.version() != version) {
+            throw BusinessException.stale("event", id);
+        }
+        var settled = rules.settle(before.tierId(), command, before);
+        var author = authors.current();
+        writer.update(id, version, settled, author.login(), isMoved(before, settled));
+        if (before.meeting() != null && command.meeting() != null) {
+            writer.participants(
+                    id, before.meeting().participants(), command.meeting().participants());
+        }
+        var after = stored(id);
+        if (before.tierId() != null) {
+            history.updated(author, "event", id, before.tierId(), EventRows.values(before), EventRows.values(after));
+        }
+        tell(before, after);
+        return after;
+    }
+
+    /** Another time and nothing else, as when it is dragged in the agenda. */
+    public EventView move(long id, long version, Instant start, Instant end, boolean allDay) {
+        var command = get(id).command();
+        return update(
+                id,
+                version,
+                Records.with(Records.with(Records.with(command, "start", start), "end", end), "allDay", allDay));
+    }
+
+    /** Another state and nothing else, as when it is dragged on the board. */
+    public EventView changeState(long id, long version, EventState state) {
+        return update(id, version, Records.with(get(id).command(), "state", state));
+    }
+
+    /** @throws BusinessException NOT_FOUND, FORBIDDEN; STALE with the version */
+    public void delete(long id, long version) {
+        var before = get(id);
+        sight.requireEditable(before);
+        writer.delete(id, version);
+        if (before.tierId() != null) {
+            history.deleted(
+                    authors.current(), "event", id, before.tierId(), before.subject(), EventRows.values(before));
+        }
+        tell(before, null);
+    }
+
+    private static boolean isMoved(EventView before, EventWriter.Settled after) {
+        var command = after.command();
+        var meeting = command.meetingOrNone();
+        return !before.start().equals(after.start())
+                || !Objects.equals(before.end(), command.end())
+                || before.meeting() != null
+                        && command.meeting() != null
+                        && !(Objects.equals(before.meeting().place(), meeting.place())
+                                && Objects.equals(before.meeting().onlineLink(), meeting.onlineLink()));
+    }
+
+    /** As it is now, also for somebody who has just given it away. */
+    private EventView stored(long id) {
+        return rows.select("where e.id = :id", query -> query.bind("id", id)).get(0);
+    }
+
+    private void tell(EventView before, EventView after) {
+        var tierId = (after == null ? before : after).tierId();
+        if (tierId != null) {
+            touched.fire(new TierTouched(tierId));
+        }
+        changed.fire(new EventChanged(before, after));
     }
 }

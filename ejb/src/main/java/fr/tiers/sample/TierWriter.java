@@ -2,11 +2,13 @@ package fr.tiers.sample;
 
 import fr.tiers.kernel.ClockProducer;
 import fr.tiers.kernel.RichText;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** Writes tiers with their types, contacts, addresses, events and the line of the change log that says where they come from. */
@@ -206,8 +208,9 @@ final class TierWriter {
     }
 
     private void writeEvents(List<PlacedTier> tiers) {
-        var rows = new Rows(handle, "event", "tier_id, type, subject, body, starts_at, author, created_at");
+        var rows = new Rows(handle, "event", "tier_id, type, subject, body, starts_at, author, created_at, uid");
         for (var one : tiers) {
+            int number = 0;
             int lastDay = one.tier().isClosed() ? -one.tier().updatedDaysAgo() : Integer.MAX_VALUE;
             var spokenTo = one.contacts().get(0).person();
             for (var event : events.of(one.tier(), spokenTo)) {
@@ -221,11 +224,31 @@ final class TierWriter {
                             start,
                             one.author(event.author()),
                             // noted afterwards, planned beforehand
-                            event.day() < 0 ? start : at(-2, 9 * 60));
+                            event.day() < 0 ? start : at(-2, 9 * 60),
+                            uid(one.id(), number++));
                 }
             }
         }
         rows.write();
+        // as people fill it in: who did it, how long it took, by when
+        handle.createUpdate(
+                        """
+                        update event e set assignee_id = u.id,
+                            ends_at = case e.kind when 'MEETING' then e.starts_at + interval '1 hour' end,
+                            direction = case e.kind when 'CALL' then case when e.id % 3 = 0 then 'IN' else 'OUT' end end,
+                            minutes = case e.kind when 'CALL' then 3 + e.id % 17 end,
+                            due_on = case e.kind when 'TASK' then (e.starts_at at time zone 'Europe/Paris')::date end,
+                            priority = case e.kind when 'TASK' then (array['NORMAL', 'HIGH', 'LOW', 'NORMAL'])[1 + e.id % 4] end
+                        from app_user u where u.login = e.author and e.kind <> 'NOTE' and e.tier_id = any(:tiers)
+                        """)
+                .bindArray(
+                        "tiers", Long.class, tiers.stream().map(PlacedTier::id).toList())
+                .execute();
+    }
+
+    /** The same on every start. */
+    private static UUID uid(long tierId, int number) {
+        return UUID.nameUUIDFromBytes(("event " + tierId + ' ' + number).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Falls on a working day: what a weekend or a holiday would get moves to the day before it. */

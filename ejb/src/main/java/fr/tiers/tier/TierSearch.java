@@ -9,6 +9,7 @@ import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Cursor;
 import fr.tiers.kernel.Db;
 import fr.tiers.kernel.Slice;
+import fr.tiers.tag.TagWhere;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -63,34 +64,16 @@ public class TierSearch {
     public Slice<TierRow> page(TierFilter filter, TierSort.Order order, String after, int limit) {
         var where = where(filter);
         var from = after == null ? null : Cursor.decode(after);
-        var sortedBy = key(order);
-        var key = sortedBy.expression();
-        var direction = order.descending() ? "desc" : "asc";
+        var key = key(order);
+        long total = count(where);
         var keyset = from == null
-                ? ""
-                : " and (%s, t.id) %s (cast(:key as %s), :keyId)"
-                        .formatted(key, order.descending() ? "<" : ">", sortedBy.type());
-        // The page's ids first: the columns are then read for these rows only.
-        var sql =
-                """
-                select %s, p.sort_key from (
-                    select t.id, (%s)::text as sort_key from tier t where %s%s order by %s %s, t.id %s limit :limit) p
-                join tier t on t.id = p.id order by %s %s, t.id %s
-                """
-                        .formatted(
-                                columns(),
-                                key,
-                                where.sql(),
-                                keyset,
-                                key,
-                                direction,
-                                direction,
-                                key,
-                                direction,
-                                direction);
+                ? "true"
+                : "(f.sort_value, f.id) %s (cast(:key as %s), :keyId)"
+                        .formatted(order.descending() ? "<" : ">", key.type());
         record Keyed(TierRow row, String key) {}
         var rows = db.call(handle -> {
-            var query = where.bind(handle.createQuery(sql)).bind("limit", limit + 1);
+            var query = where.bind(handle.createQuery(sql(where, key, order, total, keyset, "limit :limit")))
+                    .bind("limit", limit + 1);
             if (from != null) {
                 query.bind("key", from.key()).bind("keyId", from.id());
             }
@@ -103,7 +86,6 @@ public class TierSearch {
         });
         var items = rows.stream().limit(limit).map(Keyed::row).toList();
         var last = rows.size() > limit ? rows.get(limit - 1) : null;
-        long total = count(where);
         return new Slice<>(
                 items,
                 last == null ? null : new Cursor(last.key(), last.row().id()).encode(),
@@ -111,23 +93,48 @@ public class TierSearch {
                 total < Slice.COUNT_CAP);
     }
 
-    /** A page by its offset, for the tables of the pages. */
+    /** A page by its offset. */
     public List<TierRow> rows(TierFilter filter, TierSort.Order order, int offset, int limit) {
+        return rows(filter, order, offset, limit, count(filter));
+    }
+
+    /**
+     * A page by its offset, for the tables of the pages.
+     *
+     * @param total what {@link #count} has said
+     */
+    public List<TierRow> rows(TierFilter filter, TierSort.Order order, int offset, int limit, long total) {
         var where = where(filter);
-        var key = key(order).expression();
-        var direction = order.descending() ? "desc" : "asc";
-        return db.call(handle -> where.bind(handle.createQuery(
-                        """
-                        select %s from (
-                            select t.id from tier t where %s order by %s %s, t.id %s limit :limit offset :offset) p
-                        join tier t on t.id = p.id order by %s %s, t.id %s
-                        """
-                                .formatted(
-                                        columns(), where.sql(), key, direction, direction, key, direction, direction)))
+        var sql = sql(where, key(order), order, total, "true", "limit :limit offset :offset");
+        return db.call(handle -> where.bind(handle.createQuery(sql))
                 .bind("limit", limit)
                 .bind("offset", offset)
                 .map((row, context) -> row(row))
                 .list());
+    }
+
+    /**
+     * The page's ids first: the columns are then read for these rows only. Where few match, all of them are found before they are sorted:
+     * how rare they are together is more than the planner can know, and walking through an index in the wanted order until enough have
+     * turned up may then mean walking through a million.
+     */
+    private String sql(
+            TierWhere where, FieldSearch.Key key, TierSort.Order order, long total, String keyset, String cut) {
+        var direction = order.descending() ? "desc" : "asc";
+        return """
+                with f as %1$s materialized (select t.id, %2$s as sort_value from tier t where %3$s)
+                select %4$s, p.sort_value::text as sort_key from (
+                    select f.id, f.sort_value from f where %5$s order by f.sort_value %6$s, f.id %6$s %7$s) p
+                join tier t on t.id = p.id order by p.sort_value %6$s, t.id %6$s
+                """
+                .formatted(
+                        total < Slice.COUNT_CAP ? "" : "not",
+                        key.expression(),
+                        where.sql(),
+                        columns(),
+                        keyset,
+                        direction,
+                        cut);
     }
 
     /** @return how many match; stops at {@link Slice#COUNT_CAP} */
@@ -172,14 +179,9 @@ public class TierSearch {
     /** The filter and the visibility as one where clause; values are bound, never written into the text. */
     private record TierWhere(TierFilter filter, Visibility visibility, List<FieldSql.Where> custom) {
 
-        private static final String WEARS =
-                """
-                exists (select 1 from tier_tag k where k.tier_id = t.id and k.tag_id = any(array(
-                    with recursive below as (
-                        select s.tag_id as id from tag_scope s
-                        where s.object = 'TIER' and s.label_key in (select fold(wanted) from unnest(:%s) wanted)
-                        union select c.id from tag c join below b on c.parent_id = b.id)
-                    select id from below)))""";
+        TagWhere tags() {
+            return TierTagUse.TABLE.where(filter.tags(), "t.id");
+        }
 
         String sql() {
             var sql = new StringBuilder(visibility.predicate("t"));
@@ -217,12 +219,7 @@ public class TierSearch {
                     sql,
                     filter.bounds() != null,
                     "t.longitude between :west and :east and t.latitude between :south and :north");
-            var tags = filter.tags();
-            and(sql, !tags.any().isEmpty(), WEARS.formatted("anyTag"));
-            for (int i = 0; i < tags.all().size(); i++) {
-                and(sql, true, WEARS.formatted("allTag" + i));
-            }
-            and(sql, !tags.none().isEmpty(), "not " + WEARS.formatted("noTag"));
+            sql.append(tags().and());
             custom.forEach(condition -> and(sql, true, condition.sql()));
             return sql.toString();
         }
@@ -243,12 +240,7 @@ public class TierSearch {
                 query.bindArray("types", String.class, filter.types());
             }
             custom.forEach(condition -> condition.bind(query));
-            var tags = filter.tags();
-            bindTags(query, "anyTag", tags.any());
-            for (int i = 0; i < tags.all().size(); i++) {
-                bindTags(query, "allTag" + i, List.of(tags.all().get(i)));
-            }
-            bindTags(query, "noTag", tags.none());
+            tags().bind(query);
             bind(query, "status", filter.status());
             bind(query, "salesUnit", filter.salesUnit());
             bind(query, "owner", filter.owner());
@@ -264,12 +256,6 @@ public class TierSearch {
                 query.bindMethods(filter.bounds());
             }
             return query;
-        }
-
-        private static void bindTags(Query query, String name, List<String> labels) {
-            if (!labels.isEmpty()) {
-                query.bindArray(name, String.class, labels);
-            }
         }
 
         private static void bind(Query query, String name, Object value) {

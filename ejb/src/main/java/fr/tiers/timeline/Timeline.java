@@ -1,6 +1,7 @@
 package fr.tiers.timeline;
 
 import fr.tiers.access.TierAccess;
+import fr.tiers.event.EventSight;
 import fr.tiers.history.LineRights;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Cursor;
@@ -36,9 +37,9 @@ public class Timeline {
                        coalesce(array_agg(field order by field) filter (where field is not null), '{}') as fields, author
                 from line group by at, author, source, entity, entity_id, action
                 union all
-                (select 'EVENT', id, starts_at, type, subject, code, '{}', author from event
+                (select 'EVENT', id, starts_at, type, subject, code, '{}', author from event e
                  where tier_id = :tier and :kind is distinct from 'CHANGE'
-                   and (cast(:author as text) is null or author = :author)
+                   and %s and (cast(:author as text) is null or author = :author)
                    and (starts_at, 'EVENT', id) < (cast(:at as timestamptz), :rank, :id)
                  order by starts_at desc, id desc limit :limit))
             select *, at::text as key from stream
@@ -57,6 +58,9 @@ public class Timeline {
 
     @Inject
     LineRights rights;
+
+    @Inject
+    EventSight events;
 
     private record Keyed(TimelineEntry entry, String key) {}
 
@@ -109,7 +113,7 @@ public class Timeline {
     private List<Keyed> rows(long tierId, TimelineFilter filter, Position from, int limit) {
         var now = clock.instant();
         try {
-            return db.call(handle -> handle.createQuery(STREAM.formatted(rights.shown()))
+            return db.call(handle -> handle.createQuery(STREAM.formatted(rights.shown(), events.shown("e")))
                     .bind("tier", tierId)
                     .bind("kind", filter.kind())
                     .bind("author", filter.author())
@@ -130,15 +134,15 @@ public class Timeline {
         return db.call(handle -> handle.createQuery(
                         """
                         select count(*) from (
-                            select 1 from event where tier_id = :tier and :kind is distinct from 'CHANGE'
-                              and (cast(:author as text) is null or author = :author)
+                            select 1 from event e where tier_id = :tier and :kind is distinct from 'CHANGE'
+                              and %s and (cast(:author as text) is null or author = :author)
                             union all
                             select 1 from (select distinct at, author, source, entity, entity_id, action from history_entry
                                 where tier_id = :tier and entity <> 'event' and %s and :kind is distinct from 'EVENT'
                                   and (cast(:author as text) is null or author = :author)) save
                             limit :cap) capped
                         """
-                                .formatted(rights.shown()))
+                                .formatted(events.shown("e"), rights.shown()))
                 .bind("tier", tierId)
                 .bind("kind", filter.kind())
                 .bind("author", filter.author())

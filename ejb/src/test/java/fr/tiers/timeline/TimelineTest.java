@@ -2,6 +2,7 @@ package fr.tiers.timeline;
 
 import fr.tiers.access.TestCallers;
 import fr.tiers.access.TierAccess;
+import fr.tiers.event.TestEvents;
 import fr.tiers.history.History;
 import fr.tiers.history.LineRights;
 import fr.tiers.kernel.BusinessException;
@@ -37,6 +38,7 @@ class TimelineTest {
         TestTiers.tier(database, OURS, 1L);
         TestTiers.tier(database, FOREIGN, 2L);
         timeline.rights = new LineRights();
+        timeline.events = TestEvents.sight(database, TestCallers.of(TestCallers.sales(1L)));
         timeline.db = database.db();
         timeline.clock = clock;
         timeline.access = new TierAccess(database.db(), TestCallers.of(TestCallers.sales(1L)));

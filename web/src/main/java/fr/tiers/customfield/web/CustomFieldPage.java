@@ -1,6 +1,7 @@
 package fr.tiers.customfield.web;
 
 import fr.tiers.access.Role;
+import fr.tiers.codelist.web.CodeLabels;
 import fr.tiers.customfield.Condition;
 import fr.tiers.customfield.CustomField;
 import fr.tiers.customfield.CustomFieldService;
@@ -75,11 +76,10 @@ public class CustomFieldPage implements Serializable {
         return TierFieldOwner.OBJECT.equals(object) || !fields.types(object).isEmpty();
     }
 
-    /** Types that are no administrator's: those of tiers are found elsewhere. */
+    /** Types of other objects: those of tiers are found elsewhere. */
     public List<FieldPick> getOwnTypes() {
-        var prefix = object.toLowerCase(Locale.ROOT) + ".type.";
         return fields.types(object).stream()
-                .map(code -> new FieldPick(code, Functions.text(prefix + code)))
+                .map(type -> new FieldPick(type.code(), CodeLabels.label(type)))
                 .toList();
     }
 

@@ -20,7 +20,6 @@ public class TierTypePage extends CodeListPage<TierType> {
     private static final long serialVersionUID = 1L;
     private static final List<String> FUNCTIONS =
             List.of("NONE", "SUSPECT", "PROSPECT", "CUSTOMER", "SUPPLIER", "SUBCONTRACTOR");
-    private static final List<String> COLOURS = List.of("grey", "blue", "green", "orange", "red", "purple", "teal");
 
     private String function;
     private String colour;
@@ -76,7 +75,7 @@ public class TierTypePage extends CodeListPage<TierType> {
     }
 
     public List<String> getColours() {
-        return COLOURS;
+        return Colours.NAMES;
     }
 
     /** The kind of pill that wears a colour. */

@@ -30,6 +30,7 @@ public class Administration {
                     "pi-sliders-v",
                     "organisation.settings",
                     "organisation.settings.hint"),
+            new AdministrationPage("/happening/list.xhtml", "pi-bolt", "happening.title", "happening.hint"),
             new AdministrationPage("/access/rights.xhtml", "pi-shield", "access.rights.title", "access.rights.hint"),
             new AdministrationPage(
                     "/collaborator/types.xhtml", "pi-id-card", "collaborator.types", "collaborator.types.hint"),
@@ -39,6 +40,8 @@ public class Administration {
             new AdministrationPage("/quality/criteria.xhtml", "pi-gauge", "quality.page", "quality.page.hint"),
             new AdministrationPage(
                     "/mail/templates.xhtml", "pi-file-edit", "mail.template.title", "mail.template.hint"),
+            new AdministrationPage(
+                    "/letter/templates.xhtml", "pi-pen-to-square", "letter.templates", "letter.templates.hint"),
             new AdministrationPage("/mail/outbox.xhtml", "pi-send", "mail.title", "mail.hint"),
             new AdministrationPage(
                     "/address/geocoding.xhtml", "pi-map-marker", "address.geocoding", "address.geocoding.hint"),
@@ -54,6 +57,7 @@ public class Administration {
                     "address.habilitation.types.hint"),
             new AdministrationPage(
                     "/contact/job-families.xhtml", "pi-briefcase", "contact.jobFamilies", "contact.jobFamilies.hint"),
+            new AdministrationPage("/event/types.xhtml", "pi-calendar", "event.types", "event.types.hint"),
             new AdministrationPage("/access/tokens.xhtml", "pi-key", "access.title", "access.hint"),
             new AdministrationPage("/shell/style.xhtml", "pi-palette", "style.title", "organisation.style.hint"));
 

@@ -1,7 +1,12 @@
 package fr.tiers.shell.web;
 
+import java.util.List;
+
 /** The colours that administrators give to types and tags, as the theme knows them. */
 public final class Colours {
+
+    /** What an administrator chooses from. */
+    public static final List<String> NAMES = List.of("grey", "blue", "green", "orange", "red", "purple", "teal");
 
     private Colours() {}
 

@@ -209,7 +209,7 @@ public class TierListView implements Serializable {
             if (Faces.isAjaxRequest()) {
                 PrimeFaces.current().ajax().addCallbackParam("url", query.toUrl());
             }
-            return search.rows(query.filter(), query.order(), first, rows);
+            return search.rows(query.filter(), query.order(), first, rows, total());
         }
 
         private TierSort.Order order(Map<String, SortMeta> sorts) {

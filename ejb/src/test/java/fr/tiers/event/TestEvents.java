@@ -1,0 +1,45 @@
+package fr.tiers.event;
+
+import fr.tiers.access.Callers;
+import fr.tiers.access.TierAccess;
+import fr.tiers.customfield.CustomFields;
+import fr.tiers.customfield.FieldSearch;
+import fr.tiers.history.Authors;
+import fr.tiers.history.History;
+import fr.tiers.history.Source;
+import fr.tiers.kernel.TestDatabase;
+import fr.tiers.kernel.TestEvent;
+import java.time.Clock;
+
+/** The services of events on a test database, outside a container. */
+public final class TestEvents {
+
+    private TestEvents() {}
+
+    public static EventSight sight(TestDatabase database, Callers callers) {
+        return new EventSight(database.db(), callers, new TierAccess(database.db(), callers));
+    }
+
+    public static Events events(TestDatabase database, Clock clock, Callers callers, CustomFields fields) {
+        var events = new Events();
+        events.sight = sight(database, callers);
+        events.rows = new EventRows(database.db(), fields, events.sight);
+        events.writer = new EventWriter(database.db(), clock);
+        events.access = new TierAccess(database.db(), callers);
+        events.history = new History(database.db(), clock);
+        events.authors = new Authors(callers, new Source());
+        events.rules = new EventRules(database.db(), clock, fields, events.authors);
+        events.touched = new TestEvent<>();
+        events.changed = new TestEvent<>();
+        return events;
+    }
+
+    public static EventList list(TestDatabase database, Callers callers, CustomFields fields) {
+        var list = new EventList();
+        list.db = database.db();
+        list.sight = sight(database, callers);
+        list.rows = new EventRows(database.db(), fields, list.sight);
+        list.fields = new FieldSearch(fields);
+        return list;
+    }
+}
