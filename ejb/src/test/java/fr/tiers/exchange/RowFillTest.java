@@ -141,7 +141,8 @@ class RowFillTest {
                         "peut-être"))
                 .isInstanceOfSatisfying(BusinessException.class, e -> assertThat(e.violations())
                         .extracting(violation -> violation.field() + ' ' + violation.code())
-                        .containsExactlyInAnyOrder("headcount wrong-type", "foundedOn wrong-type", "blocked wrong-type"));
+                        .containsExactlyInAnyOrder(
+                                "headcount wrong-type", "foundedOn wrong-type", "blocked wrong-type"));
     }
 
     @Test
@@ -180,7 +181,8 @@ class RowFillTest {
                                 "keys import-key-without-column",
                                 "keys unknown-value",
                                 "types unknown-reference"));
-        var fine = new SettingsCheck(TargetFields.standard()).check(settings(Blank.KEEP, "name"), List.of("other", "name"), List.of("PROSPECT"));
+        var fine = new SettingsCheck(TargetFields.standard())
+                .check(settings(Blank.KEEP, "name"), List.of("other", "name"), List.of("PROSPECT"));
         assertThat(fine.columns()).extracting(ColumnMapping::field).containsExactly(null, "name");
     }
 }
