@@ -73,7 +73,8 @@ class LettersIT {
         sendIt(tier, person);
 
         visitor.open("/tier/record.xhtml?id=" + tier + "&tab=event");
-        var noted = page.locator("main").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(subject + " de Madame " + person));
+        var noted = page.locator("main")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(subject + " de Madame " + person));
         noted.first().click();
         assertThat(page.locator(".letter-row .pill-success")).isVisible();
     }
