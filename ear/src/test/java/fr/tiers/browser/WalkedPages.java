@@ -30,6 +30,7 @@ final class WalkedPages {
             Map.entry("/", "leads to the other pages"),
             Map.entry("/contact/record.xhtml?id=1", "its forms open with edit="),
             Map.entry("/address/geocoding.xhtml", "figures and a button"),
+            Map.entry("/exchange/import.xhtml", "takes a file; ImportIT and TableFileTest send bad ones"),
             Map.entry("/job/list.xhtml", "jobs are started and stopped by buttons"),
             Map.entry("/mail/outbox.xhtml", "links and a button"),
             Map.entry("/happening/list.xhtml", "boxes to tick"),
