@@ -30,6 +30,7 @@ final class DemoData {
                 .write();
         new TierWriter(handle, today, new SampleEvents(products)).write(tiers);
         new RepresentativeWriter(handle, today).write(tiers);
+        new SubscriptionWriter(handle, today.atStartOfDay(ClockProducer.ZONE).toInstant()).write(tiers);
         new SiteWriter(handle, today).write();
         new ContactDetails(handle, today).write();
         new ContactHabits(handle, today).write();
