@@ -35,18 +35,20 @@ class AgendaIT {
         var admin = Cast.tokenOf(cast.user("ADMINISTRATOR", null));
         var northTier = cast.tier(admin, "Nord", northUnit).get("id").asText();
         event(
-                "\"tierId\":" + northTier
-                        + ",\"start\":\"2031-03-03T09:00:00Z\",\"end\":\"2031-03-03T10:00:00Z\",\"subject\":\"Secret du Nord\"");
+                "tiers/" + northTier + "/events",
+                "\"start\":\"2031-03-03T09:00:00Z\",\"end\":\"2031-03-03T10:00:00Z\",\"subject\":\"Secret du Nord\"");
         event(
+                "events",
                 "\"start\":\"2031-03-04T09:00:00Z\",\"end\":\"2031-03-04T11:00:00Z\",\"subject\":\"Médecin\",\"privateEntry\":true");
         shared = event(
+                "events",
                 "\"start\":\"2031-03-05T09:00:00Z\",\"end\":\"2031-03-05T10:00:00Z\",\"subject\":\"Point commun\",\"readOnly\":true,"
                         + "\"meeting\":{\"participants\":[{\"user\":\"" + south + "\"}]}");
     }
 
     /** Of the one of the North. */
-    private String event(String json) {
-        var answer = ofNorth.post("events", "{\"type\":\"MEETING\"," + json + '}');
+    private String event(String path, String json) {
+        var answer = ofNorth.post(path, "{\"type\":\"MEETING\"," + json + '}');
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return answer.json().get("id").asText();
     }
