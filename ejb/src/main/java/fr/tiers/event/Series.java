@@ -19,7 +19,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -421,10 +420,5 @@ public class Series {
     private static boolean isAhead(Row row, Instant now) {
         return row.state().isOpen()
                 && (row.kind() == EventKind.TASK || !row.start().isBefore(now));
-    }
-
-    /** Whether a rule is another one than that of the series. */
-    public static boolean isOther(Rule rule, SeriesView series) {
-        return !Objects.equals(rule.anchored(series.startsOn()), series.rule());
     }
 }

@@ -29,6 +29,11 @@ public record SeriesView(
 
     static final int MAX_EVENTS = 200;
 
+    /** Whether a rule, as a form says it, is the one it has. */
+    public boolean hasRule(Rule other) {
+        return other.anchored(startsOn).equals(rule);
+    }
+
     /**
      * One event of it.
      *

@@ -135,8 +135,7 @@ public class TaskForm implements Serializable {
         if (rule == null) {
             throw BusinessException.invalid("frequency", "required");
         }
-        boolean other = Series.isOther(rule, series);
-        allSeries.update(task.id(), task.version(), command, scope, other ? rule : null);
+        allSeries.update(task.id(), task.version(), command, scope, series.hasRule(rule) ? null : rule);
     }
 
     public String delete() {

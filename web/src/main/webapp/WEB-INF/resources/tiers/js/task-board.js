@@ -10,6 +10,11 @@ let scrolled = 0;
 const board = () => document.querySelector('[data-board]');
 const cardsOf = column => [...column.querySelectorAll('[data-task]')];
 
+// On a phone the filters are folded, unless something is filtered.
+if (matchMedia('(max-width: 640px)').matches) {
+  document.querySelector('[data-filters-folded]')?.removeAttribute('open');
+}
+
 document.addEventListener('click', event => {
   const chip = event.target.closest('[data-due]');
   if (chip) {
