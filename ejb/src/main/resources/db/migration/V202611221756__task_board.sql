@@ -10,7 +10,12 @@ update event set board_rank = task_rank(state, due_on, starts_at, id) where kind
 
 create function event_ranked() returns trigger language plpgsql as $$
 begin
-    if new.kind = 'TASK' and (tg_op = 'INSERT' or new.state <> old.state or new.due_on is distinct from old.due_on) then
+    if new.kind <> 'TASK' then
+        return new;
+    end if;
+    if tg_op = 'INSERT' then
+        new.board_rank := task_rank(new.state, new.due_on, new.starts_at, new.id);
+    elsif new.state <> old.state or new.state in ('PLANNED', 'IN_PROGRESS') and new.due_on is distinct from old.due_on then
         new.board_rank := task_rank(new.state, new.due_on, clock_timestamp(), new.id);
     end if;
     return new;

@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -112,15 +113,19 @@ public class TaskList {
 
     /** @throws BusinessException NOT_FOUND for a task that is not the caller's to see */
     public TaskRow get(long id) {
+        return find(id).orElseThrow(() -> BusinessException.notFound("task", id));
+    }
+
+    /** @return nothing for a task that is not the caller's to see */
+    public Optional<TaskRow> find(long id) {
         var sql = "select %s from (select e.*, 0 as sort_key %s where e.id = :id and e.kind = 'TASK' and %s) e %s"
                 .formatted(columns(), FROM, sight.predicate("e", "t"), JOINS);
         return db.call(handle -> sight.bind(handle.createQuery(sql))
-                        .bind("id", id)
-                        .bind("me", callers.current().userId())
-                        .bind("today", LocalDate.now(clock))
-                        .map((row, context) -> row(row))
-                        .findOne())
-                .orElseThrow(() -> BusinessException.notFound("task", id));
+                .bind("id", id)
+                .bind("me", callers.current().userId())
+                .bind("today", LocalDate.now(clock))
+                .map((row, context) -> row(row))
+                .findOne());
     }
 
     /** @return how many match; stops at {@link Slice#COUNT_CAP} */

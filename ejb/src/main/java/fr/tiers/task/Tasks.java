@@ -145,7 +145,11 @@ public class Tasks {
         if (!events.mayEdit(task)) {
             throw new BusinessException(Kind.FORBIDDEN, "event-not-yours");
         }
-        if (after != null && (after == id || list.get(after).state() != state)) {
+        if (after != null
+                && (after == id
+                        || list.find(after)
+                                .filter(other -> other.state() == state)
+                                .isEmpty())) {
             throw BusinessException.invalid("after", "unknown-reference", after);
         }
         if (task.state() != state) {
