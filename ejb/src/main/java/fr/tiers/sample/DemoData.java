@@ -41,6 +41,7 @@ final class DemoData {
                 .write();
         new RelationWriter(handle, today).write(tiers);
         new TagWriter(handle).write(tiers);
+        new TaskWriter(handle, today).write(tiers);
         new CustomFieldWriter(handle, today).write(tiers);
         new AgendaWriter(handle, today).write(tiers);
         new ReceivableWriter(handle, today).write(tiers, new SampleInvoices(products));

@@ -32,6 +32,7 @@ public class Navigation {
                     "TECHNICIAN",
                     "MARKETING",
                     "READER"),
+            NavigationEntry.of("task", "pi-check-square", "/task/list.xhtml"),
             NavigationEntry.of("event", "pi-calendar", "/event/list.xhtml"),
             NavigationEntry.of("address", "pi-map-marker", "/address/sites.xhtml"),
             NavigationEntry.of("document", "pi-folder", "/document/base.xhtml"),
