@@ -45,6 +45,8 @@ public class EventSeriesResource {
             """
             {"tierId":12,"event":{"type":"TASK","subject":"Appeler le magasin","task":{"dueOn":"2026-11-24"}},\
             "rule":{"frequency":"WEEKLY","interval":2,"weekdays":["TUESDAY"],"count":10}}""";
+    private static final String EVENT =
+            "{\"type\":\"TASK\",\"subject\":\"Appeler le magasin\",\"task\":{\"dueOn\":\"2026-11-25\"}}";
     private static final String RULE = "{\"frequency\":\"MONTHLY\",\"nth\":-1,\"weekdays\":[\"FRIDAY\"]}";
     private static final String SCOPE = "THIS (also when absent), FOLLOWING or ALL";
 
@@ -103,7 +105,7 @@ public class EventSeriesResource {
             description =
                     "If-Match is the version of the event. Exceptions and what is done stay as they are; with ALL what has been keeps "
                             + "its time. FOLLOWING makes a series of its own of it and those after it.")
-    @RequestBody(content = @Content(schema = @Schema(implementation = EventCommand.class)))
+    @RequestBody(content = @Content(schema = @Schema(implementation = EventCommand.class), example = EVENT))
     @APIResponse(
             responseCode = "200",
             description = "the event as it is now",

@@ -120,7 +120,9 @@ public class RecurrenceForm implements Serializable {
             return "";
         }
         var weekday = Functions.text("contact.day." + start.getDayOfWeek());
-        return Functions.text1("recurrence.nth." + Rule.nthOf(start), weekday.toLowerCase(locale()));
+        int nth = Rule.nthOf(start);
+        var key = "recurrence.nth." + (nth == Rule.LAST ? "last" : nth);
+        return Functions.text1(key, weekday.toLowerCase(locale()));
     }
 
     private static Locale locale() {

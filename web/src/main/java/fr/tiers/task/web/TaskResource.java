@@ -92,6 +92,7 @@ public class TaskResource {
 
     @POST
     @Path("{id}/take")
+    @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Takes a task out of the queue of one of the caller's groups",
             description = "Of two callers one gets it; for the one who has it already it is done.")

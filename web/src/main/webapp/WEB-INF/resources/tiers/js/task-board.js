@@ -12,7 +12,7 @@ const cardsOf = column => [...column.querySelectorAll('[data-task]')];
 
 // On a phone the filters are folded, unless something is filtered.
 if (matchMedia('(max-width: 640px)').matches) {
-  document.querySelector('[data-filters-folded]')?.removeAttribute('open');
+  document.querySelector('[data-filters-folded="yes"]')?.removeAttribute('open');
 }
 
 document.addEventListener('click', event => {
