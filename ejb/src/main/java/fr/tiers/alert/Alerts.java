@@ -54,14 +54,12 @@ class Alerts {
         all.put("author", name(authors.current().login()));
         var text =
                 templates.find(reader.companyId(), purpose, reader.language()).render(all);
-        outbox.enqueue(new OutgoingMail(
-                purpose,
-                reference + '-' + reader.id(),
-                tierId,
-                List.of(reader.email()),
-                text.subject(),
-                text.body(),
-                null));
+        outbox.enqueue(OutgoingMail.about(purpose, reference + '-' + reader.id())
+                .tier(tierId)
+                .company(reader.companyId())
+                .to(reader.email())
+                .says(text)
+                .mail());
     }
 
     /** Code and name of a tier. */

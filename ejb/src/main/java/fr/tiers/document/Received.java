@@ -43,7 +43,7 @@ public final class Received implements AutoCloseable {
         return sha256;
     }
 
-    InputStream open() throws IOException {
+    public InputStream open() throws IOException {
         return Files.newInputStream(place);
     }
 

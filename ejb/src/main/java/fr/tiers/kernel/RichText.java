@@ -28,6 +28,8 @@ public final class RichText {
     private static final Pattern EDITOR_LIST = Pattern.compile("(?is)<ol>((?:<li data-list=.*?</li>)+)</ol>");
 
     private static final Pattern EDITOR_ITEM = Pattern.compile("(?is)<li data-list=\"(bullet|ordered)\".*?</li>");
+    private static final Pattern LINK = Pattern.compile("(?is)<a href=\"([^\"]*)\"[^>]*>(.*?)</a>");
+    private static final Pattern EMPTY_LINE = Pattern.compile("(?i)<p><br ?/?></p>");
     private static final Pattern BLANK_LINES = Pattern.compile("\\s*\\n\\s*");
 
     private RichText() {}
@@ -65,18 +67,33 @@ public final class RichText {
 
     /** @return the text alone, a line per paragraph or item; empty for null */
     public static String plain(String html) {
+        return html == null
+                ? ""
+                : BLANK_LINES.matcher(lines(html)).replaceAll("\n").strip();
+    }
+
+    /** @return the text as a letter: empty paragraphs stay empty lines, a link is followed by its address; empty for null */
+    public static String letter(String html) {
         if (html == null) {
             return "";
         }
+        var linked = LINK.matcher(html)
+                .replaceAll(link -> Matcher.quoteReplacement(
+                        link.group(2).equals(link.group(1))
+                                ? link.group(2)
+                                : link.group(2) + " (" + link.group(1) + ')'));
+        return lines(EMPTY_LINE.matcher(linked).replaceAll("<p></p>")).strip();
+    }
+
+    private static String lines(String html) {
         var text = LIST_ITEM.matcher(html).replaceAll("• ");
         text = LINE_END.matcher(text).replaceAll("\n");
         text = TAG.matcher(text).replaceAll("");
-        text = text.replace("&lt;", "<")
+        return text.replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&#34;", "\"")
                 .replace("&quot;", "\"")
                 .replace("&nbsp;", " ")
                 .replace("&amp;", "&");
-        return BLANK_LINES.matcher(text).replaceAll("\n").strip();
     }
 }

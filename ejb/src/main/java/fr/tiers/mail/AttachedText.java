@@ -1,5 +1,7 @@
 package fr.tiers.mail;
 
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /**
@@ -14,5 +16,11 @@ public record AttachedText(String name, String type, String content) {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(type, "type");
         Objects.requireNonNull(content, "content");
+    }
+
+    /** As a file like any other. */
+    public MailFile file() {
+        var bytes = content.getBytes(StandardCharsets.UTF_8);
+        return new MailFile(name, type + "; charset=UTF-8", () -> new ByteArrayInputStream(bytes));
     }
 }

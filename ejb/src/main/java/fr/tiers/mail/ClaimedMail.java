@@ -1,19 +1,17 @@
 package fr.tiers.mail;
 
-import java.util.List;
-
 /**
  * A mail taken from the outbox to be sent now.
  *
  * @param messageId with angle brackets, the same at every try
  * @param attempt number of this try, from 1; also what tells this claim from a later one
- * @param attachment null when none
+ * @param from under which name and address; where one is missing, that of the settings
  */
-public record ClaimedMail(
-        long id,
-        String messageId,
-        int attempt,
-        List<String> recipients,
-        String subject,
-        String body,
-        AttachedText attachment) {}
+public record ClaimedMail(long id, String messageId, int attempt, From from, OutgoingMail mail) {
+
+    /** Either may be null. */
+    public record From(String name, String address) {
+
+        public static final From SETTINGS = new From(null, null);
+    }
+}

@@ -24,8 +24,14 @@ public class MailAttachment extends TableAttachment {
     public void anonymise(long tierId) {
         execute(
                 """
-                update outbox_mail set subject = '—', body = '—', attachment_content = case when attachment_content is not null then '{}' end
+                update outbox_mail set subject = '—', body = '—', html = null, calendar = null, calendar_method = null, reply_to = null,
+                       headers = '{}'
                 where tier_id = :tier and status = 'SENT'
+                """,
+                tierId);
+        execute(
+                """
+                delete from outbox_file where mail_id in (select id from outbox_mail where tier_id = :tier and status = 'SENT')
                 """,
                 tierId);
     }
@@ -36,7 +42,8 @@ public class MailAttachment extends TableAttachment {
                 feature(),
                 """
                 select subject, body, array_to_string(recipients, ', ') as recipients, created_at::text as created_at,
-                       sent_at::text as sent_at
+                       sent_at::text as sent_at,
+                       (select string_agg(f.name, ', ' order by f.position) from outbox_file f where f.mail_id = outbox_mail.id) as files
                 from outbox_mail where tier_id = :tier order by id
                 """,
                 tierId,

@@ -1,5 +1,7 @@
 package fr.tiers.mail;
 
+import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.Db;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,17 +24,18 @@ public class MailTemplates {
 
     /**
      * @param companyId null for the default
-     * @return the template, never null for a purpose whose default is shipped
+     * @throws BusinessException REFUSED {@code template-missing}, naming purpose and company, when neither the company nor all companies
+     *     have one
      */
     public Template find(Long companyId, String purpose, String language) {
         return lookUp(companyId, purpose, language)
-                .orElseThrow(() -> new IllegalStateException("no template for " + purpose));
+                .orElseThrow(() -> new BusinessException(Kind.REFUSED, "template-missing", purpose, name(companyId)));
     }
 
     private Optional<Template> lookUp(Long companyId, String purpose, String language) {
         return db.call(handle -> handle.createQuery(
                         """
-                        select subject, body from mail_template
+                        select subject, body, html from mail_template
                         where purpose = :purpose and language in (:language, 'fr') and (company_id is null or company_id = :company)
                         order by language = :language desc, company_id nulls last
                         limit 1
@@ -40,7 +43,16 @@ public class MailTemplates {
                 .bind("purpose", purpose)
                 .bind("language", language)
                 .bind("company", companyId)
-                .map((row, context) -> new Template(row.getString("subject"), row.getString("body")))
+                .map((row, context) ->
+                        new Template(row.getString("subject"), row.getString("body"), row.getString("html")))
                 .findOne());
+    }
+
+    private String name(Long companyId) {
+        return db.call(handle -> handle.createQuery("select name from company where id = :id")
+                .bind("id", companyId)
+                .mapTo(String.class)
+                .findOne()
+                .orElse("—"));
     }
 }

@@ -1,5 +1,7 @@
 package fr.tiers.mail;
 
+import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.Db;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
@@ -15,10 +17,17 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Outbox {
 
+    private static final long MEBI = 1 << 20;
+
     private final Db db;
     private final Clock clock;
     private final Event<MailEnqueued> enqueued;
     private final String domain;
+    private final MailFiles files;
+
+    @Inject
+    @ConfigProperty(name = "tiers.mail.max-size", defaultValue = "15728640")
+    long maxSize = 15 * MEBI;
 
     protected Outbox() {
         this(null, null, null, "@localhost");
@@ -34,6 +43,7 @@ public class Outbox {
         this.clock = clock;
         this.enqueued = enqueued;
         this.domain = MailAddresses.domain(from);
+        this.files = new MailFiles(db);
     }
 
     /**
@@ -41,14 +51,16 @@ public class Outbox {
      * servers and readers recognise a repetition.
      *
      * @return the mail's id
+     * @throws BusinessException TOO_LARGE {@code mail-too-large} when the files together are larger than a mail takes
      */
     public long enqueue(OutgoingMail mail) {
-        var attachment = mail.attachment();
-        var id = db.call(handle -> handle.createQuery(
+        var calendar = mail.calendar();
+        long id = db.call(handle -> handle.createQuery(
                         """
-                        insert into outbox_mail (message_id, purpose, reference, tier_id, recipients, subject, body, attachment_name,
-                                                 attachment_type, attachment_content, next_try_at, created_at)
-                        values (:messageId, :purpose, :reference, :tierId, :recipients, :subject, :body, :name, :type, :content, :now, :now)
+                        insert into outbox_mail (message_id, purpose, reference, tier_id, company_id, sender_name, recipients, reply_to,
+                                                 subject, body, html, headers, calendar_method, calendar, next_try_at, created_at)
+                        values (:messageId, :purpose, :reference, :tierId, :companyId, :senderName, :recipients, :replyTo, :subject,
+                                :body, :html, :headers, :calendarMethod, :calendar, :now, :now)
                         returning id
                         """)
                 .bind("messageId", "<" + UUID.randomUUID() + "@" + domain + ">")
@@ -58,13 +70,36 @@ public class Outbox {
                 .bindArray("recipients", String.class, mail.recipients())
                 .bind("subject", mail.subject())
                 .bind("body", mail.body())
-                .bind("name", attachment == null ? null : attachment.name())
-                .bind("type", attachment == null ? null : attachment.type())
-                .bind("content", attachment == null ? null : attachment.content())
+                .bind("companyId", mail.companyId())
+                .bind("senderName", mail.senderName())
+                .bind("replyTo", mail.replyTo())
+                .bind("html", mail.html())
+                .bindArray("headers", String.class, MailHeaders.lines(mail.headers()))
+                .bind("calendarMethod", calendar == null ? null : calendar.method())
+                .bind("calendar", calendar == null ? null : calendar.content())
                 .bind("now", clock.instant())
                 .mapTo(Long.class)
                 .one());
+        keep(id, mail);
         enqueued.fire(new MailEnqueued(id));
         return id;
+    }
+
+    private void keep(long id, OutgoingMail mail) {
+        try {
+            files.write(id, mail.files(), maxSize);
+        } catch (MailFiles.TooLarge e) {
+            throw tooLarge();
+        }
+    }
+
+    /** What files that are too large together are refused with. */
+    public BusinessException tooLarge() {
+        return new BusinessException(Kind.TOO_LARGE, "mail-too-large", Math.max(1, maxSize / MEBI));
+    }
+
+    /** How large the files of one mail may be together, in bytes. */
+    public long maxSize() {
+        return maxSize;
     }
 }

@@ -31,6 +31,7 @@ public class OutboxLedger {
     private final Db db;
     private final Clock clock;
     private final Event<MailAccepted> accepted;
+    private final MailFiles files;
 
     protected OutboxLedger() {
         this(null, null, null);
@@ -41,6 +42,7 @@ public class OutboxLedger {
         this.db = db;
         this.clock = clock;
         this.accepted = accepted;
+        this.files = new MailFiles(db);
     }
 
     /** Takes the mail that has been due the longest; no other node gets it while the lease lasts. */
@@ -48,14 +50,17 @@ public class OutboxLedger {
         var now = clock.instant();
         return db.call(handle -> handle.createQuery(
                         """
-                        update outbox_mail set status = 'SENDING', attempts = attempts + 1, lease_until = :leaseUntil
-                        where id = (select id from outbox_mail
-                                    where status = 'PENDING' and next_try_at <= :now
-                                       or status = 'SENDING' and lease_until <= :now
-                                    order by next_try_at, id
-                                    limit 1
-                                    for update skip locked)
-                        returning id, message_id, attempts, recipients, subject, body, attachment_name, attachment_type, attachment_content
+                        with due as (
+                            update outbox_mail set status = 'SENDING', attempts = attempts + 1, lease_until = :leaseUntil
+                            where id = (select id from outbox_mail
+                                        where status = 'PENDING' and next_try_at <= :now
+                                           or status = 'SENDING' and lease_until <= :now
+                                        order by next_try_at, id
+                                        limit 1
+                                        for update skip locked)
+                            returning *)
+                        select due.*, coalesce(due.sender_name, c.sender_name) as from_name, c.sender_email as from_address
+                        from due left join company c on c.id = due.company_id
                         """)
                 .bind("now", now)
                 .bind("leaseUntil", now.plus(lease))
@@ -117,19 +122,25 @@ public class OutboxLedger {
                 .execute());
     }
 
-    private static ClaimedMail claimed(ResultSet row) throws SQLException {
-        var attachment = row.getString("attachment_name");
-        return new ClaimedMail(
-                row.getLong("id"),
-                row.getString("message_id"),
-                row.getInt("attempts"),
+    private ClaimedMail claimed(ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        var calendar = row.getString("calendar");
+        var mail = new OutgoingMail(
+                row.getString("purpose"),
+                row.getString("reference"),
+                row.getObject("tier_id", Long.class),
+                row.getObject("company_id", Long.class),
+                row.getString("sender_name"),
                 List.of((String[]) row.getArray("recipients").getArray()),
+                row.getString("reply_to"),
                 row.getString("subject"),
                 row.getString("body"),
-                attachment == null
-                        ? null
-                        : new AttachedText(
-                                attachment, row.getString("attachment_type"), row.getString("attachment_content")));
+                row.getString("html"),
+                MailHeaders.map((String[]) row.getArray("headers").getArray()),
+                calendar == null ? null : new MailCalendar(row.getString("calendar_method"), calendar),
+                files.of(id));
+        var from = new ClaimedMail.From(row.getString("from_name"), row.getString("from_address"));
+        return new ClaimedMail(id, row.getString("message_id"), row.getInt("attempts"), from, mail);
     }
 
     private static String shortened(String text) {

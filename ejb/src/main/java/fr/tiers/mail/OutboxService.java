@@ -10,6 +10,9 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -30,16 +33,19 @@ public class OutboxService {
 
     private static final Set<String> STATUSES = Set.of("PENDING", "SENDING", "SENT", "FAILED");
 
+    private static final long LONGEST_SHOWN = 256 * 1024;
+
     private static final String COLUMNS =
             """
             m.id, m.purpose, m.reference, m.tier_id, t.name as tier_name, m.recipients, m.subject, m.status, m.attempts, m.next_try_at,
-            m.last_error, m.created_at, m.sent_at, m.message_id, m.body, m.attachment_name, m.attachment_type, m.attachment_content
+            m.last_error, m.created_at, m.sent_at, m.message_id, m.body, m.html, m.reply_to, m.calendar
             """;
 
     private final Db db;
     private final Clock clock;
     private final Callers callers;
     private final Event<MailEnqueued> enqueued;
+    private final MailFiles files;
 
     protected OutboxService() {
         this(null, null, null, null);
@@ -51,6 +57,7 @@ public class OutboxService {
         this.clock = clock;
         this.callers = callers;
         this.enqueued = enqueued;
+        this.files = new MailFiles(db);
     }
 
     /**
@@ -82,8 +89,7 @@ public class OutboxService {
         var where = new MailConditions(MailFilter.ALL, Visibility.of(callers.current()));
         return db.call(handle -> where.bind(handle.createQuery("select " + COLUMNS + where.from() + " and m.id = :id"))
                         .bind("id", id)
-                        .map((row, context) -> new MailDetail(
-                                row(row), row.getString("message_id"), row.getString("body"), attachment(row)))
+                        .map((row, context) -> detail(row))
                         .findOne())
                 .orElseThrow(() -> BusinessException.notFound("mail", id));
     }
@@ -175,11 +181,49 @@ public class OutboxService {
                 instant(row.getTimestamp("sent_at")));
     }
 
-    private static AttachedText attachment(ResultSet row) throws SQLException {
-        var name = row.getString("attachment_name");
-        return name == null
-                ? null
-                : new AttachedText(name, row.getString("attachment_type"), row.getString("attachment_content"));
+    private MailDetail detail(ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        var all = files.rows(id);
+        return new MailDetail(
+                row(row),
+                row.getString("message_id"),
+                row.getString("body"),
+                row.getString("html"),
+                row.getString("reply_to"),
+                row.getString("calendar"),
+                shown(id, all),
+                all);
+    }
+
+    /** Only what is known to be UTF-8. */
+    private AttachedText shown(long id, List<MailFileRow> all) {
+        if (all.isEmpty()
+                || all.get(0).size() > LONGEST_SHOWN
+                || !all.get(0).type().endsWith("; charset=UTF-8")) {
+            return null;
+        }
+        var first = all.get(0);
+        try (var in = files.file(id, first).content().open()) {
+            return new AttachedText(
+                    first.name(),
+                    first.type().replaceFirst(";.*", ""),
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * One of the files of a mail.
+     *
+     * @throws BusinessException NOT_FOUND also for a mail about a tier that is not the caller's to see
+     */
+    public MailFile file(long id, int position) {
+        return read(id).files().stream()
+                .filter(row -> row.position() == position)
+                .findFirst()
+                .map(row -> files.file(id, row))
+                .orElseThrow(() -> BusinessException.notFound("mail-file", position));
     }
 
     private static Instant instant(Timestamp timestamp) {

@@ -1,6 +1,5 @@
 package fr.tiers.mail;
 
-import jakarta.activation.DataHandler;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -12,10 +11,8 @@ import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
-import jakarta.mail.util.ByteArrayDataSource;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Arrays;
@@ -124,15 +121,9 @@ public class SmtpTransport implements MailTransport {
     private MimeMessage message(ClaimedMail mail) throws MailFailure {
         try {
             var message = new StableMessage(session, mail.messageId());
-            message.setFrom(new InternetAddress(from));
-            for (var recipient : mail.recipients()) {
-                message.addRecipient(Message.RecipientType.TO, new InternetAddress(recipient));
-            }
-            message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
+            message.setFrom(from(mail.from()));
             message.setSentDate(Date.from(clock.instant()));
-            // Nobody should answer a machine with an absence notice.
-            message.setHeader("Auto-Submitted", "auto-generated");
-            fill(message, mail);
+            MimeWriter.write(mail.mail(), message);
             message.saveChanges();
             return message;
         } catch (MessagingException e) {
@@ -140,19 +131,15 @@ public class SmtpTransport implements MailTransport {
         }
     }
 
-    private static void fill(MimeMessage message, ClaimedMail mail) throws MessagingException {
-        if (mail.attachment() == null) {
-            message.setText(mail.body(), StandardCharsets.UTF_8.name());
-            return;
+    private InternetAddress from(ClaimedMail.From wanted) throws MessagingException {
+        var usual = new InternetAddress(from);
+        var address = wanted.address() == null ? usual.getAddress() : wanted.address();
+        var name = wanted.name() == null && wanted.address() == null ? usual.getPersonal() : wanted.name();
+        try {
+            return new InternetAddress(address, name, StandardCharsets.UTF_8.name());
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException("every Java has UTF-8", e);
         }
-        var text = new MimeBodyPart();
-        text.setText(mail.body(), StandardCharsets.UTF_8.name());
-        var file = new MimeBodyPart();
-        var bytes = mail.attachment().content().getBytes(StandardCharsets.UTF_8);
-        file.setDataHandler(
-                new DataHandler(new ByteArrayDataSource(bytes, mail.attachment().type() + "; charset=UTF-8")));
-        file.setFileName(mail.attachment().name());
-        message.setContent(new MimeMultipart(text, file));
     }
 
     private static MailFailure.Kind kindOf(MessagingException e) {

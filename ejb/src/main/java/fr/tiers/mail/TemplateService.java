@@ -9,7 +9,10 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -45,7 +48,7 @@ public class TemplateService {
     public List<TemplateRow> all() {
         return db.call(handle -> handle.createQuery(
                         """
-                        select m.company_id, c.code, m.purpose, m.language, m.subject, m.body
+                        select m.company_id, c.code, m.purpose, m.language, m.subject, m.body, m.html, m.version
                         from mail_template m left join company c on c.id = m.company_id
                         order by c.code nulls first, m.purpose, m.language desc
                         """)
@@ -55,7 +58,9 @@ public class TemplateService {
                         row.getString("purpose"),
                         row.getString("language"),
                         row.getString("subject"),
-                        row.getString("body")))
+                        row.getString("body"),
+                        row.getString("html"),
+                        row.getLong("version")))
                 .list());
     }
 
@@ -77,34 +82,97 @@ public class TemplateService {
         return tokens;
     }
 
+    /** @return for each purpose and company where its template comes from, those without one first */
+    public List<TemplateCover> covers() {
+        var all = all();
+        var covers = new ArrayList<TemplateCover>();
+        for (var purpose : purposes()) {
+            db.run(handle -> handle.createQuery("select id, code, name, language from company order by name, id")
+                    .map((row, context) -> new TemplateCover(
+                            purpose,
+                            row.getLong("id"),
+                            row.getString("code"),
+                            row.getString("name"),
+                            row.getString("language"),
+                            state(all, purpose, row.getLong("id"), row.getString("language"))))
+                    .forEach(covers::add));
+        }
+        covers.sort(Comparator.comparing(cover -> cover.state() != TemplateCover.State.MISSING));
+        return covers;
+    }
+
+    /** As {@link MailTemplates} looks. */
+    private static TemplateCover.State state(List<TemplateRow> all, String purpose, long company, String language) {
+        var usable = all.stream()
+                .filter(row -> row.purpose().equals(purpose)
+                        && (row.language().equals(language) || row.language().equals("fr"))
+                        && (row.companyId() == null || row.companyId() == company))
+                .toList();
+        if (usable.isEmpty()) {
+            return TemplateCover.State.MISSING;
+        }
+        return usable.stream().anyMatch(row -> row.companyId() != null)
+                ? TemplateCover.State.OWN
+                : TemplateCover.State.DEFAULT;
+    }
+
+    /** @return the template of exactly this company, purpose and language; not the default in its place */
+    public Optional<TemplateRow> find(Long companyId, String purpose, String language) {
+        return all().stream()
+                .filter(row -> Objects.equals(row.companyId(), companyId)
+                        && row.purpose().equals(purpose)
+                        && row.language().equals(language))
+                .findFirst();
+    }
+
     /**
      * Creates or replaces the template of this company, purpose and language.
      *
-     * @throws BusinessException INVALID, naming an unknown token, purpose, language or company
+     * @param version as it was read; null when there was none
+     * @throws BusinessException INVALID, naming an unknown token, purpose, language or company; STALE when somebody else has changed or
+     *     created it since
      */
-    public void update(TemplateCommand command) {
+    public void update(TemplateCommand given, Long version) {
         var violations = new ArrayList<Violation>();
+        var command = cleaned(given);
         checkKey(command, violations);
         checkText("subject", command.subject(), LONGEST_SUBJECT, violations);
-        checkText("body", command.body(), LONGEST_BODY, violations);
+        checkTexts(given, command, violations);
         if (violations.isEmpty()) {
             checkTokens(command, violations);
         }
         if (!violations.isEmpty()) {
             throw BusinessException.invalid(violations);
         }
-        db.run(handle -> handle.createUpdate(
+        int written = db.call(handle -> handle.createUpdate(
                         """
-                        insert into mail_template (company_id, purpose, language, subject, body)
-                        values (:company, :purpose, :language, :subject, :body)
-                        on conflict on constraint mail_template_uk do update set subject = excluded.subject, body = excluded.body
+                        insert into mail_template (company_id, purpose, language, subject, body, html)
+                        values (:companyId, :purpose, :language, :subject, :body, :html)
+                        on conflict on constraint mail_template_uk do update set subject = excluded.subject, body = excluded.body,
+                            html = excluded.html, version = mail_template.version + 1
+                        where mail_template.version = :version
                         """)
-                .bind("company", command.companyId())
-                .bind("purpose", command.purpose())
-                .bind("language", command.language())
-                .bind("subject", command.subject())
-                .bind("body", command.body())
+                .bindMethods(command)
+                .bind("version", version)
                 .execute());
+        if (written == 0) {
+            throw BusinessException.stale("mail-template", command.purpose());
+        }
+    }
+
+    private static TemplateCommand cleaned(TemplateCommand given) {
+        var html = given.html() == null || given.html().length() > LONGEST_BODY ? null : MailHtml.clean(given.html());
+        var body = given.body() == null || given.body().isBlank() ? null : given.body();
+        return new TemplateCommand(given.companyId(), given.purpose(), given.language(), given.subject(), body, html);
+    }
+
+    private static void checkTexts(TemplateCommand given, TemplateCommand command, List<Violation> violations) {
+        if (given.html() != null && given.html().length() > LONGEST_BODY) {
+            violations.add(new Violation("html", "too-long", LONGEST_BODY));
+        }
+        if (command.body() != null || command.html() == null) {
+            checkText("body", command.body(), LONGEST_BODY, violations);
+        }
     }
 
     /** Removes a company's own template: the default holds again. */
@@ -153,6 +221,9 @@ public class TemplateService {
         }
         for (var token : new Template("", command.body()).unknownTokens(known)) {
             violations.add(new Violation("body", "unknown-token", token));
+        }
+        for (var token : new Template("", null, command.html()).unknownTokens(known)) {
+            violations.add(new Violation("html", "unknown-token", token));
         }
     }
 }

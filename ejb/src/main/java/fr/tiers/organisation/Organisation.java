@@ -31,7 +31,9 @@ public class Organisation {
             String siren,
             String currency,
             String language,
-            String headOfficeEmail) {}
+            String headOfficeEmail,
+            String senderName,
+            String senderEmail) {}
 
     public record AgencyRow(
             long id,
@@ -49,7 +51,7 @@ public class Organisation {
 
     public List<CompanyRow> companies() {
         return db.call(handle -> handle.createQuery(
-                        "select id, version, code, name, siren, currency, language, head_office_email from company order by name, id")
+                        "select id, version, code, name, siren, currency, language, head_office_email, sender_name, sender_email from company order by name, id")
                 .map((row, context) -> new CompanyRow(
                         row.getLong("id"),
                         row.getLong("version"),
@@ -58,7 +60,9 @@ public class Organisation {
                         row.getString("siren"),
                         row.getString("currency"),
                         row.getString("language"),
-                        row.getString("head_office_email")))
+                        row.getString("head_office_email"),
+                        row.getString("sender_name"),
+                        row.getString("sender_email")))
                 .list());
     }
 

@@ -34,9 +34,18 @@ public class Structure {
      * @param currency ISO 4217; null means EUR
      * @param language fr or en, that of mails to head office; null means fr
      * @param headOfficeEmail one or several addresses, separated by commas
+     * @param senderName under which its mails are sent; null for that of the settings
+     * @param senderEmail address its mails are sent from; null for that of the settings
      */
     public record CompanyCommand(
-            String code, String name, String siren, String currency, String language, String headOfficeEmail) {}
+            String code,
+            String name,
+            String siren,
+            String currency,
+            String language,
+            String headOfficeEmail,
+            String senderName,
+            String senderEmail) {}
 
     /** @param company code of the company it belongs to */
     public record AgencyCommand(String company, String code, String name, String city, String postalCode) {}
@@ -51,8 +60,9 @@ public class Structure {
     public long createCompany(CompanyCommand command) {
         check(null, command);
         return insert(
-                "insert into company (id, code, name, siren, currency, language, head_office_email)"
-                        + " values (nextval('organisation_seq'), :code, :name, :siren, :currency, :language, :email) returning id",
+                "insert into company (id, code, name, siren, currency, language, head_office_email, sender_name, sender_email)"
+                        + " values (nextval('organisation_seq'), :code, :name, :siren, :currency, :language, :email, :senderName,"
+                        + " :senderEmail) returning id",
                 parameters(command));
     }
 
@@ -65,7 +75,7 @@ public class Structure {
                 id,
                 version,
                 "update company set version = version + 1, code = :code, name = :name, siren = :siren, currency = :currency,"
-                        + " language = :language, head_office_email = :email where id = :id and version = :version",
+                        + " language = :language, head_office_email = :email, sender_name = :senderName, sender_email = :senderEmail where id = :id and version = :version",
                 parameters(command));
     }
 
@@ -81,6 +91,8 @@ public class Structure {
                                 || command.headOfficeEmail().matches(ADDRESSES),
                         "headOfficeEmail",
                         "email-shape")
+                .text("senderName", command.senderName())
+                .email("senderEmail", Checks.trim(command.senderEmail()))
                 .refuse();
     }
 
@@ -101,7 +113,9 @@ public class Structure {
                 .bind("siren", digits(command.siren()))
                 .bind("currency", command.currency() == null ? "EUR" : command.currency())
                 .bind("language", command.language() == null ? "fr" : command.language())
-                .bind("email", Checks.trim(command.headOfficeEmail()));
+                .bind("email", Checks.trim(command.headOfficeEmail()))
+                .bind("senderName", Checks.trim(command.senderName()))
+                .bind("senderEmail", Checks.trim(command.senderEmail()));
     }
 
     public long createAgency(AgencyCommand command) {

@@ -50,17 +50,15 @@ class HeadOfficeMail {
         var text = templates
                 .find(companyId, PaymentTokens.PURPOSE, company.language())
                 .render(values);
-        var message = new OutgoingMail(
-                PaymentTokens.PURPOSE,
-                String.valueOf(payment.id()),
-                payment.tier(),
-                recipients,
-                text.subject(),
-                text.body(),
-                new AttachedText(
-                        "payment-" + payment.id() + ".json",
-                        "application/json",
-                        PaymentJson.write(payment, company, balance)));
+        var json = new AttachedText(
+                "payment-" + payment.id() + ".json", "application/json", PaymentJson.write(payment, company, balance));
+        var message = OutgoingMail.about(PaymentTokens.PURPOSE, String.valueOf(payment.id()))
+                .tier(payment.tier())
+                .company(companyId)
+                .to(recipients)
+                .says(text)
+                .file(json.file())
+                .mail();
         outbox.enqueue(message);
         return message;
     }

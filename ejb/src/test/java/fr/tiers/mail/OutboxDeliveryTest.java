@@ -6,6 +6,7 @@ import fr.tiers.kernel.TestCallers;
 import fr.tiers.kernel.TestClock;
 import fr.tiers.kernel.TestDatabase;
 import fr.tiers.kernel.TestEvent;
+import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -46,6 +47,63 @@ class OutboxDeliveryTest {
         assertThat(transport.sent).hasSize(2);
         assertThat(statuses()).containsExactly("SENT", "SENT");
         assertThat(accepted.fired()).containsExactly(new MailAccepted("TEST", "1"), new MailAccepted("TEST", "2"));
+    }
+
+    @Test
+    void all_of_a_mail_goes_through_the_outbox_and_the_company_is_asked_when_it_is_sent() throws Exception {
+        database.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "insert into company (id, code, name, sender_name) values (1, 'A', 'A', 'Acme')"));
+        var large = new byte[600_000];
+        new java.util.Random(1).nextBytes(large);
+        var mail = OutgoingMail.about("TEST", "1")
+                .company(1L)
+                .to("hq@acme.example")
+                .replyTo("lea@acme.example")
+                .subject("S")
+                .html("<p>Hello {{x}}</p>")
+                .header("In-Reply-To", "<1@acme.example>")
+                .calendar("CANCEL", "METHOD:CANCEL")
+                .file(new MailFile("a.bin", "application/pdf", () -> new ByteArrayInputStream(large)))
+                .file(new AttachedText("b.json", "application/json", "{}").file())
+                .mail();
+        long id = database.inTransaction(() -> outbox.enqueue(mail));
+        database.jdbi().useHandle(handle -> handle.execute("update company set sender_email = 'new@acme.example'"));
+
+        var claimed = ledger.claim(LEASE).orElseThrow();
+
+        assertThat(claimed.from()).isEqualTo(new ClaimedMail.From("Acme", "new@acme.example"));
+        assertThat(claimed.mail())
+                .usingRecursiveComparison()
+                .ignoringFields("files")
+                .isEqualTo(mail);
+        assertThat(claimed.mail().html()).isEqualTo("<p>Hello {{x}}</p>");
+        assertThat(claimed.mail().files()).extracting(MailFile::name).containsExactly("a.bin", "b.json");
+        try (var in = claimed.mail().files().get(0).content().open()) {
+            assertThat(in.readAllBytes()).isEqualTo(large);
+        }
+        var detail = service().read(id);
+        assertThat(detail.files()).extracting(MailFileRow::size).containsExactly(600_000L, 2L);
+        assertThat(detail.attachment()).isNull();
+        assertThatThrownBy(() -> service().file(id, 2)).hasMessageContaining("not-found");
+    }
+
+    @Test
+    void files_larger_than_a_mail_takes_are_refused_and_leave_nothing() {
+        outbox.maxSize = 1 << 20;
+        var half = new byte[600_000];
+        var file = new MailFile("a.bin", "application/pdf", () -> new ByteArrayInputStream(half));
+        var draft = OutgoingMail.about("TEST", "1")
+                .to("hq@acme.example")
+                .subject("S")
+                .text("T")
+                .file(file);
+
+        assertThatThrownBy(() -> database.inTransaction(
+                        () -> outbox.enqueue(draft.file(file).mail())))
+                .hasMessageContaining("mail-too-large")
+                .hasMessageContaining("1");
+        assertThat(statuses()).isEmpty();
     }
 
     @Test

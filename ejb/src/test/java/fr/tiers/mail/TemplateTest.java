@@ -1,5 +1,6 @@
 package fr.tiers.mail;
 
+import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.TestDatabase;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -32,6 +33,48 @@ class TemplateTest {
                 .isEqualTo("<" + value + ">");
     }
 
+    @Property
+    void in_formatted_text_a_value_stays_text(@ForAll String value) {
+        var html = MailHtml.clean("<p>[<em>{{ a }}</em>]</p>");
+        var rendered =
+                new Template("", "", html).render(Map.of("a", value, "b", "!")).html();
+
+        assertThat(html).isEqualTo("<p>[<em>{{ a }}</em>]</p>");
+        assertThat(rendered).isEqualTo("<p>[<em>" + MailHtml.escape(value) + "</em>]</p>");
+        assertThat(MailHtml.escape(value)).doesNotContainPattern("<(?!br>)|[>\"](?<!<br>)");
+    }
+
+    @Test
+    void formatted_text_keeps_no_script_no_picture_and_nothing_from_elsewhere() {
+        var clean = MailHtml.clean(
+                "<p style=\"background:url(https://x.example)\" onclick=\"a()\">A<img src=\"https://x.example/p.gif\">"
+                        + "<iframe src=\"//x.example\"></iframe><a href=\"javascript:a()\">b</a> <a href=\"https://acme.example/\">c</a>"
+                        + "{{tier.name}} #{1+1} ${x}</p><script>a()</script>");
+
+        assertThat(clean)
+                .isEqualTo(
+                        "<p>Ab <a href=\"https://acme.example/\" rel=\"noopener noreferrer nofollow\">c</a>{{tier.name}} #{1+1} ${x}</p>");
+        assertThat(
+                        MailHtml.text(
+                                "<p>One</p><p><br></p><p>Two <a href=\"https://a.example/\" rel=\"x\">here</a></p><ul><li>x</li></ul>"))
+                .isEqualTo("One\n\nTwo here (https://a.example/)\n• x");
+        assertThat(MailHtml.clean("<p><br></p>")).isNull();
+    }
+
+    @Test
+    void a_missing_template_names_the_company() {
+        var database = TestDatabase.fresh();
+        database.jdbi()
+                .useHandle(
+                        handle -> handle.execute("insert into company (id, code, name) values (1, 'A', 'Acme Nord')"));
+
+        assertThatThrownBy(() -> new MailTemplates(database.db()).find(1L, "NOWHERE", "fr"))
+                .isInstanceOfSatisfying(BusinessException.class, e -> {
+                    assertThat(e.code()).isEqualTo("template-missing");
+                    assertThat(e.arguments()).containsExactly("NOWHERE", "Acme Nord");
+                });
+    }
+
     @Test
     void amounts_and_dates_as_the_reader_expects_them() {
         var amount = new BigDecimal("1234.56");
@@ -56,8 +99,13 @@ class TemplateTest {
         var service = new TemplateService(database.db(), List.of(new Vocabulary()));
         var shipped = templates.find(1L, "PAYMENT_RECORDED", "fr");
 
-        service.update(new TemplateCommand(1L, "PAYMENT_RECORDED", "fr", "Own {{tier.name}}", "Body"));
-        service.update(new TemplateCommand(1L, "PAYMENT_RECORDED", "fr", "Own", "Body"));
+        service.update(new TemplateCommand(1L, "PAYMENT_RECORDED", "fr", "Own {{tier.name}}", "Body"), null);
+        assertThatThrownBy(() -> service.update(new TemplateCommand(1L, "PAYMENT_RECORDED", "fr", "Own", "Body"), null))
+                .hasMessageContaining("stale");
+        service.update(
+                new TemplateCommand(1L, "PAYMENT_RECORDED", "fr", "Own", null, "<p>Body</p><script>x</script>"), 0L);
+        assertThat(templates.find(1L, "PAYMENT_RECORDED", "fr")).isEqualTo(new Template("Own", null, "<p>Body</p>"));
+        assertThat(service.covers()).extracting(TemplateCover::state).containsExactly(TemplateCover.State.OWN);
 
         assertThat(templates.find(1L, "PAYMENT_RECORDED", "fr").subject()).isEqualTo("Own");
         assertThat(templates.find(1L, "PAYMENT_RECORDED", "en").subject()).startsWith("Payment");
@@ -75,11 +123,11 @@ class TemplateTest {
         var service = new TemplateService(TestDatabase.fresh().db(), List.of(new Vocabulary()));
 
         assertThatThrownBy(() -> service.update(
-                        new TemplateCommand(null, "PAYMENT_RECORDED", "fr", "S", "{{tier.nme}} {{1+1}}")))
+                        new TemplateCommand(null, "PAYMENT_RECORDED", "fr", "S", "{{tier.nme}} {{1+1}}"), null))
                 .hasMessageContaining("unknown-token")
                 .hasMessageContaining("tier.nme")
                 .hasMessageContaining("1+1");
-        assertThatThrownBy(() -> service.update(new TemplateCommand(9L, "OTHER", "xx", " ", null)))
+        assertThatThrownBy(() -> service.update(new TemplateCommand(9L, "OTHER", "xx", " ", null), null))
                 .hasMessageContaining("purpose")
                 .hasMessageContaining("language")
                 .hasMessageContaining("companyId")

@@ -80,9 +80,10 @@ class PaymentServiceTest {
                         "- Facture F1, ligne 1 (Line 1) : 1 234,56 €, reste sur la ligne 0,00 €, reste sur la facture 100,00 €")
                 .contains("Nouveau solde du tiers : 100,00 €")
                 .doesNotContain("{{");
-        assertThat(fixture.value(String.class, "select attachment_name from outbox_mail"))
+        assertThat(fixture.value(String.class, "select name from outbox_file"))
                 .isEqualTo("payment-" + payment.id() + ".json");
-        assertThat(fixture.value(String.class, "select attachment_content::jsonb ->> 'amount' from outbox_mail"))
+        assertThat(fixture.value(
+                        String.class, "select convert_from(data, 'UTF8')::jsonb ->> 'amount' from outbox_chunk"))
                 .isEqualTo("1234.56");
     }
 

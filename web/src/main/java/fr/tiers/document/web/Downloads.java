@@ -137,7 +137,7 @@ public class Downloads {
     }
 
     /** RFC 6266: a name that every reader understands, and the real one (RFC 8187). */
-    static String disposition(boolean inline, String fileName) {
+    public static String disposition(boolean inline, String fileName) {
         var plain = java.text.Normalizer.normalize(fileName, java.text.Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .replaceAll("[^A-Za-z0-9 ._()-]", "_");

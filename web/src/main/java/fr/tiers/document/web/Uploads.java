@@ -38,7 +38,7 @@ public class Uploads {
     }
 
     /** What came in; closing it forgets the file. */
-    record Form(Received file, Map<String, String> fields) implements AutoCloseable {
+    public record Form(Received file, Map<String, String> fields) implements AutoCloseable {
 
         DocumentCommand command() {
             return new DocumentCommand(
@@ -49,7 +49,7 @@ public class Uploads {
         }
 
         /** What makes two uploads the same. */
-        String fingerprint() {
+        public String fingerprint() {
             return file.sha256() + '\n' + file.fileName() + '\n' + fields;
         }
 
@@ -60,7 +60,7 @@ public class Uploads {
     }
 
     /** @param described whether the form may say more than the file itself */
-    Form read(HttpHeaders headers, InputStream body, boolean described) {
+    public Form read(HttpHeaders headers, InputStream body, boolean described) {
         var length = headers.getHeaderString(HttpHeaders.CONTENT_LENGTH);
         if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > intake.maxSize() + WRAPPING) {
             throw intake.tooLarge();

@@ -6,13 +6,13 @@ import fr.tiers.kernel.web.Params;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.mail.MailDetail;
 import fr.tiers.mail.MailFilter;
+import fr.tiers.mail.MailHtml;
 import fr.tiers.mail.MailRow;
 import fr.tiers.mail.OutboxService;
 import fr.tiers.shell.web.Functions;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.omnifaces.util.Faces;
@@ -88,9 +88,9 @@ public class OutboxPage {
         }
     }
 
-    public void download() {
-        var file = getDetail().attachment();
-        Faces.sendFile(file.content().getBytes(StandardCharsets.UTF_8), file.name(), true);
+    /** The formatted text, cleaned once more before it is shown. */
+    public String getHtml() {
+        return MailHtml.clean(getDetail().html());
     }
 
     /** The failure in the page's language: the outbox notes it in English, followed by the server's own words. */

@@ -6,6 +6,7 @@ import fr.tiers.kernel.web.Paging;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.mail.AttachedText;
 import fr.tiers.mail.MailDetail;
+import fr.tiers.mail.MailFileRow;
 import fr.tiers.mail.MailFilter;
 import fr.tiers.mail.MailRow;
 import fr.tiers.mail.OutboxService;
@@ -20,6 +21,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -40,11 +42,35 @@ public class OutboxResource {
     @Inject
     private Answers answers;
 
-    /** One mail in full. */
-    public record Mail(@JsonUnwrapped MailRow mail, String messageId, String body, AttachedText attachment) {
+    @Inject
+    private MailDownloads downloads;
+
+    /**
+     * One mail in full.
+     *
+     * @param attachment the first file, when it is a short text; null when not
+     * @param files all that goes with it
+     */
+    public record Mail(
+            @JsonUnwrapped MailRow mail,
+            String messageId,
+            String body,
+            String html,
+            String replyTo,
+            String calendar,
+            AttachedText attachment,
+            List<MailFileRow> files) {
 
         static Mail of(MailDetail detail) {
-            return new Mail(detail.mail(), detail.messageId(), detail.body(), detail.attachment());
+            return new Mail(
+                    detail.mail(),
+                    detail.messageId(),
+                    detail.body(),
+                    detail.html(),
+                    detail.replyTo(),
+                    detail.calendar(),
+                    detail.attachment(),
+                    detail.files());
         }
     }
 
@@ -77,6 +103,19 @@ public class OutboxResource {
     @APIResponse(responseCode = "404", description = "does not exist for this caller")
     public Response read(@PathParam("id") String id) {
         return answers.read(Mail.of(outbox.read(Params.id("mail", id))));
+    }
+
+    @GET
+    @Path("{id}/files/{position}")
+    @Produces(MediaType.WILDCARD)
+    @Operation(summary = "A file that went with the mail")
+    @APIResponse(responseCode = "200", description = "its content, always to be saved")
+    @APIResponse(responseCode = "404", description = "does not exist for this caller")
+    public Response file(
+            @PathParam("id") String id,
+            @PathParam("position") @Parameter(description = "from 0, in the order of the mail") String position) {
+        long wanted = Params.id("mail-file", position);
+        return downloads.answer(outbox.file(Params.id("mail", id), (int) Math.min(wanted, Integer.MAX_VALUE)));
     }
 
     @POST

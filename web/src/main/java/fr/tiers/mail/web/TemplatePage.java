@@ -1,10 +1,13 @@
 package fr.tiers.mail.web;
 
 import fr.tiers.kernel.web.Refusals;
+import fr.tiers.mail.MailHtml;
 import fr.tiers.mail.Template;
 import fr.tiers.mail.TemplateCommand;
+import fr.tiers.mail.TemplateCover;
 import fr.tiers.mail.TemplateRow;
 import fr.tiers.mail.TemplateService;
+import fr.tiers.mail.TemplateTrials;
 import fr.tiers.organisation.Organisation;
 import fr.tiers.shell.web.Functions;
 import jakarta.faces.view.ViewScoped;
@@ -29,22 +32,28 @@ public class TemplatePage implements Serializable {
     private final TemplateService templates;
     private final Organisation organisation;
     private final Refusals refusals;
+    private final TemplateTrials trials;
     private String purpose = USUAL;
     private Long company;
     private String language = "fr";
     private boolean own;
     private String subject;
     private String body;
+    private String html;
+    private Long version;
+    private String sentTo;
 
     protected TemplatePage() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public TemplatePage(TemplateService templates, Organisation organisation, Refusals refusals) {
+    public TemplatePage(
+            TemplateService templates, Organisation organisation, Refusals refusals, TemplateTrials trials) {
         this.templates = templates;
         this.organisation = organisation;
         this.refusals = refusals;
+        this.trials = trials;
     }
 
     /** A company without its own text starts from the default. */
@@ -59,6 +68,8 @@ public class TemplatePage implements Serializable {
                 .ifPresent(row -> {
                     subject = row.subject();
                     body = row.body();
+                    html = row.html();
+                    version = own ? row.version() : null;
                 });
     }
 
@@ -67,8 +78,19 @@ public class TemplatePage implements Serializable {
     }
 
     public void save() {
-        if (refusals.guard(() -> templates.update(new TemplateCommand(company, purpose, language, subject, body)))) {
+        if (refusals.guard(() -> templates.update(command(), version))) {
             reload("mail.template.saved");
+        }
+    }
+
+    private TemplateCommand command() {
+        return new TemplateCommand(company, purpose, language, subject, body, html);
+    }
+
+    /** Sends the text with sample values in it to whoever writes it. */
+    public void test() {
+        if (refusals.guard(() -> sentTo = trials.send(getPreview(), company))) {
+            Messages.addGlobalInfo(Functions.text1("mail.template.tested", sentTo));
         }
     }
 
@@ -87,10 +109,42 @@ public class TemplatePage implements Serializable {
 
     /** The text with sample values in it. */
     public Template getPreview() {
+        var clean = MailHtml.clean(html);
         var samples = getTokens().stream()
                 .collect(Collectors.toMap(token -> token, token -> Functions.text("mail.sample." + token)));
-        return new Template(Objects.requireNonNullElse(subject, ""), Objects.requireNonNullElse(body, ""))
-                .render(samples);
+        return new Template(Objects.requireNonNullElse(subject, ""), text(), clean).render(samples);
+    }
+
+    /** The plain text is that of the HTML where nobody has written one; nothing at all must still be drawn. */
+    private String text() {
+        return body == null || body.isBlank() ? MailHtml.clean(html) == null ? "" : null : body;
+    }
+
+    /** The formatted text with sample values in it; null when there is none. */
+    public String getPreviewHtml() {
+        return MailHtml.clean(getPreview().html());
+    }
+
+    /** Where each company's template comes from. */
+    public List<TemplateCover> getCovers() {
+        return templates.covers().stream()
+                .filter(cover -> cover.purpose().equals(purpose))
+                .toList();
+    }
+
+    /** Purposes and companies without a template. */
+    public List<TemplateCover> getMissing() {
+        return templates.covers().stream()
+                .filter(cover -> cover.state() == TemplateCover.State.MISSING)
+                .toList();
+    }
+
+    public String getHtml() {
+        return html;
+    }
+
+    public void setHtml(String html) {
+        this.html = html;
     }
 
     public Set<String> getTokens() {

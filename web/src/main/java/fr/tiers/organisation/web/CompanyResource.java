@@ -32,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CompanyResource {
 
     private static final String EXAMPLE =
-            "{\"code\":\"ACME\",\"name\":\"Acme\",\"siren\":\"732829320\",\"currency\":\"EUR\",\"language\":\"fr\",\"headOfficeEmail\":\"siege@acme.example\"}";
+            "{\"code\":\"ACME\",\"name\":\"Acme\",\"siren\":\"732829320\",\"currency\":\"EUR\",\"language\":\"fr\",\"headOfficeEmail\":\"siege@acme.example\",\"senderName\":\"Acme\",\"senderEmail\":\"contact@acme.example\"}";
 
     @Inject
     private Organisation organisation;

@@ -24,6 +24,8 @@ public class Part implements Serializable {
     private String currency = "EUR";
     private String language = "fr";
     private String headOfficeEmail;
+    private String senderName;
+    private String senderEmail;
     private String company;
     private String city;
     private String postalCode;
@@ -103,6 +105,22 @@ public class Part implements Serializable {
 
     public void setHeadOfficeEmail(String headOfficeEmail) {
         this.headOfficeEmail = headOfficeEmail;
+    }
+
+    public String getSenderName() {
+        return senderName;
+    }
+
+    public void setSenderName(String senderName) {
+        this.senderName = senderName;
+    }
+
+    public String getSenderEmail() {
+        return senderEmail;
+    }
+
+    public void setSenderEmail(String senderEmail) {
+        this.senderEmail = senderEmail;
     }
 
     public String getCompany() {

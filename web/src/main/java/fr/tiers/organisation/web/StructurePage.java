@@ -76,6 +76,8 @@ public class StructurePage implements Serializable {
         part.setCurrency(row.currency());
         part.setLanguage(row.language());
         part.setHeadOfficeEmail(row.headOfficeEmail());
+        part.setSenderName(row.senderName());
+        part.setSenderEmail(row.senderEmail());
     }
 
     public void editAgency(long id) {
@@ -124,7 +126,9 @@ public class StructurePage implements Serializable {
                 part.getSiren(),
                 part.getCurrency(),
                 part.getLanguage(),
-                part.getHeadOfficeEmail());
+                part.getHeadOfficeEmail(),
+                part.getSenderName(),
+                part.getSenderEmail());
         if (part.isFresh()) {
             structure.createCompany(command);
         } else {
