@@ -125,6 +125,11 @@ class PagesIT {
                 "/tier/record.xhtml?id=1&tab=customfield",
                 "/tier/list.xhtml?tag=VIP&tagNone=Salons",
                 "/access/tokens.xhtml",
+                "/calendar/my/preferences.xhtml",
+                "/calendar/my/import.xhtml",
+                "/calendar/my/event.xhtml?id=1",
+                "/calendar/my/event.xhtml?id=999999999",
+                "/calendar/answer.xhtml?t=nothing",
                 "/kernel/api.xhtml"
             })
     void isReadableEverywhere(String path) {

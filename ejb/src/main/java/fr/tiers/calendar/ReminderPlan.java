@@ -92,7 +92,7 @@ public class ReminderPlan {
                             select :event, w.id, w.minutes, cast(:start as timestamptz),
                                    cast(:start as timestamptz) - make_interval(mins => w.minutes),
                                    cast(:start as timestamptz) - make_interval(mins => w.minutes), 'PENDING'
-                            from (%s) w where cast(:start as timestamptz) > :now
+                            from (%s) w where cast(:start as timestamptz) > :now order by w.id, w.minutes
                             on conflict on constraint event_reminder_once do update
                             set event_start = excluded.event_start, due_at = excluded.due_at, next_try_at = excluded.next_try_at,
                                 state = 'PENDING', reason = null, problem = null, on_screen = false, sent_at = null, seen_at = null,
