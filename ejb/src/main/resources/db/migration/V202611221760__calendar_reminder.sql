@@ -46,6 +46,17 @@ create index event_reminder_unseen on event_reminder (user_id, event_start) wher
 create index event_reminder_user on event_reminder (user_id);
 create index event_reminder_problem on event_reminder (id) where problem is not null and state = 'PENDING';
 
+-- What is planned already is reminded of like what will be; as a rule fifteen minutes before a call or a meeting.
+insert into event_reminder (event_id, user_id, minutes, event_start, due_at, next_try_at, state)
+select p.event_id, p.user_id, 15, p.anchor, p.anchor - interval '15 minutes', p.anchor - interval '15 minutes', 'PENDING'
+from (select e.id as event_id, u.id as user_id,
+             case when e.all_day then (date_trunc('day', e.starts_at at time zone 'Europe/Paris') + interval '9 hours') at time zone 'Europe/Paris'
+                  else e.starts_at end as anchor
+      from event e join app_user u on u.active and (u.id = e.assignee_id
+           or u.id in (select q.user_id from event_participant q where q.event_id = e.id and q.answer <> 'DECLINED'))
+      where e.kind in ('CALL', 'MEETING') and e.state in ('PLANNED', 'IN_PROGRESS')) p
+where p.anchor > now();
+
 insert into mail_template (company_id, purpose, language, subject, body)
 select null, p.purpose, t.language, replace(t.subject, '#', case t.language when 'fr' then p.fr else p.en end),
        replace(t.body, '#', case t.language when 'fr' then p.fr else p.en end)

@@ -65,7 +65,8 @@ class CalendarJourneyIT {
     @Test
     void aGuestIsInvitedAndAnswers() throws Exception {
         var address = cast.name().toLowerCase() + "@client.example";
-        var id = meeting("Visite de l’atelier", Duration.ofDays(4), "{\"email\":\"" + address + "\",\"name\":\"Paul\"}");
+        var id =
+                meeting("Visite de l’atelier", Duration.ofDays(4), "{\"email\":\"" + address + "\",\"name\":\"Paul\"}");
 
         visitor.open("/calendar/my/event.xhtml?id=" + id).isAccessible();
         assertThat(page.locator("#eventInvitations")).containsText("Pas invité");
@@ -81,7 +82,9 @@ class CalendarJourneyIT {
         assertThat(link.find()).isTrue();
         try (var guest = Visitor.onPhone()) {
             guest.open(link.group(1)).fitsTheWidth().isAccessible();
-            guest.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accepter")).click();
+            guest.page()
+                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Accepter"))
+                    .click();
             guest.settle();
             assertThat(guest.page().locator("#thanks")).containsText("Accepté");
             guest.isAccessible();
@@ -100,8 +103,10 @@ class CalendarJourneyIT {
     @Test
     void aReminderIsShownUntilItWasSeen() throws Exception {
         meeting(cast.name() + " dans dix minutes", Duration.ofMinutes(10), "");
-        Until.holds("the reminder is due", LONG, () ->
-                !admin.get("reminders").json().get("items").isEmpty());
+        Until.holds(
+                "the reminder is due",
+                LONG,
+                () -> !admin.get("reminders").json().get("items").isEmpty());
 
         visitor.open("/calendar/my/preferences.xhtml");
         var reminder = page.locator(".reminder", new Page.LocatorOptions().setHasText(cast.name()));
@@ -117,7 +122,8 @@ class CalendarJourneyIT {
         page.getByLabel("Tâches").selectOption("1440");
         page.locator("[id='preferences:save']").click();
         visitor.settle();
-        assertThat(admin.get("reminders/preferences").json().get("task").asInt()).isEqualTo(1440);
+        assertThat(admin.get("reminders/preferences").json().get("task").asInt())
+                .isEqualTo(1440);
         page.locator("[id='feed:renew']").click();
         assertThat(page.locator("[id='secret']")).containsText("/calendar/");
         page.locator("[id='feed:revoke']").click();

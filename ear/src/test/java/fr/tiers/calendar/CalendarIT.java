@@ -86,10 +86,10 @@ class CalendarIT {
 
     @Test
     void remindersAreChosenForAnEventAndAsARule() {
-        var path = "events/" + meeting("Plus tard", Duration.ofDays(9), "").get("id").asText() + "/reminders";
+        var path = "events/"
+                + meeting("Plus tard", Duration.ofDays(9), "").get("id").asText() + "/reminders";
 
-        assertThat(sales.get(path).json().toString())
-                .isEqualTo("{\"minutes\":[15],\"own\":false,\"possible\":true}");
+        assertThat(sales.get(path).json().toString()).isEqualTo("{\"minutes\":[15],\"own\":false,\"possible\":true}");
         assertThat(sales.put(path, "{\"minutes\":[60,5]}").json().get("minutes").toString())
                 .isEqualTo("[5,60]");
         assertThat(sales.put(path, "{\"minutes\":[-1]}").status()).isEqualTo(400);
@@ -125,12 +125,14 @@ class CalendarIT {
                 .extracting(part -> part.type().replaceAll(";.*", ""))
                 .contains("multipart/mixed", "multipart/alternative", "text/plain", "text/calendar");
         assertThat(letter.parts())
-                .anySatisfy(part -> assertThat(part.type()).startsWith("text/calendar").contains("method=REQUEST"))
+                .anySatisfy(part ->
+                        assertThat(part.type()).startsWith("text/calendar").contains("method=REQUEST"))
                 .anySatisfy(part -> assertThat(part.type()).contains("invite.ics"));
         assertThat(letter.text("text/calendar"))
                 .contains("METHOD:REQUEST\r\n", "SUMMARY:Signature\\; enfin\\, presque\r\n", "mailto:" + mail);
 
-        var link = Pattern.compile("http\\S+(/calendar/answer\\.xhtml\\?t=[\\w-]+)&lang=fr").matcher(letter.text("text/plain"));
+        var link = Pattern.compile("http\\S+(/calendar/answer\\.xhtml\\?t=[\\w-]+)&lang=fr")
+                .matcher(letter.text("text/plain"));
         assertThat(link.find()).isTrue();
         assertThat(browse("GET", link.group(1), null).body()).contains("Signature; enfin, presque", "Sans réponse");
         assertThat(answer(event)).isEqualTo("NEEDS_ACTION");
@@ -138,14 +140,16 @@ class CalendarIT {
         var thanks = browse("POST", "/calendar/answer.xhtml?lang=fr", "t=" + token + "&answer=ACCEPTED");
         assertThat(thanks.body()).contains("Merci, votre réponse est enregistrée : Accepté.");
         assertThat(answer(event)).isEqualTo("ACCEPTED");
-        Until.holds("the organiser is told", LONG, () -> new Mailbox(mail).letters().stream()
-                .anyMatch(told -> told.subject().contains("Paul Été : accepte")));
-        assertThat(browse("GET", "/calendar/answer.xhtml?t=" + "x".repeat(43), null).body())
+        Until.holds("the organiser is told", LONG, () -> new Mailbox(mail)
+                .letters().stream().anyMatch(told -> told.subject().contains("Paul Été : accepte")));
+        assertThat(browse("GET", "/calendar/answer.xhtml?t=" + "x".repeat(43), null)
+                        .body())
                 .contains("Ce lien n’est pas ou plus valable");
 
         assertThat(sales.put(path, "{\"send\":true}").status()).isEqualTo(200);
         assertThat(box.letters()).hasSize(1);
-        assertThat(colleague.put(path.replace("invitations", "invitations/answer"), "{\"answer\":\"ACCEPTED\"}")
+        assertThat(colleague
+                        .put(path.replace("invitations", "invitations/answer"), "{\"answer\":\"ACCEPTED\"}")
                         .problem())
                 .endsWith("invitation-not-invited");
     }
@@ -183,7 +187,9 @@ class CalendarIT {
         var again = HttpRequest.newBuilder(URI.create(World.get().url() + "/tiers" + path))
                 .header("If-None-Match", read.headers().firstValue("ETag").orElseThrow())
                 .build();
-        assertThat(HttpClient.newHttpClient().send(again, BodyHandlers.ofString()).statusCode())
+        assertThat(HttpClient.newHttpClient()
+                        .send(again, BodyHandlers.ofString())
+                        .statusCode())
                 .isEqualTo(304);
 
         for (var wrong : List.of("/calendar/" + "x".repeat(43) + ".ics", "/calendar/a.ics", "/tier/x.ics")) {
@@ -198,22 +204,35 @@ class CalendarIT {
 
     @Test
     void aCalendarComesInOnceAndGoesAgain() {
-        var day = Instant.now().plus(Duration.ofDays(20)).toString().substring(0, 10).replace("-", "");
+        var day = Instant.now()
+                .plus(Duration.ofDays(20))
+                .toString()
+                .substring(0, 10)
+                .replace("-", "");
         var body =
                 "{\"name\":\"Perso\",\"content\":\"BEGIN:VCALENDAR\\r\\nVERSION:2.0\\r\\nBEGIN:VEVENT\\r\\nUID:a\\r\\nDTSTART;TZID=Romance Standard Time:"
                         + day
                         + "T100000\\r\\nRRULE:FREQ=DAILY;COUNT=3\\r\\nSUMMARY:Dentiste\\r\\nEND:VEVENT\\r\\nEND:VCALENDAR\\r\\n\"}";
 
-        assertThat(colleague.post("calendar-imports/preview", body).json().get("added").asInt())
+        assertThat(colleague
+                        .post("calendar-imports/preview", body)
+                        .json()
+                        .get("added")
+                        .asInt())
                 .isEqualTo(3);
         assertThat(colleague.get("calendar-imports").json().get("items")).isEmpty();
         assertThat(colleague.post("calendar-imports", body).json().get("added").asInt())
                 .isEqualTo(3);
-        assertThat(colleague.post("calendar-imports", body).json().get("unchanged").asInt())
+        assertThat(colleague
+                        .post("calendar-imports", body)
+                        .json()
+                        .get("unchanged")
+                        .asInt())
                 .isEqualTo(3);
         var calendar = colleague.get("calendar-imports").json().get("items").get(0);
         assertThat(calendar.get("entries").asInt()).isEqualTo(3);
-        assertThat(sales.delete("calendar-imports/" + calendar.get("id").asText()).status())
+        assertThat(sales.delete("calendar-imports/" + calendar.get("id").asText())
+                        .status())
                 .isEqualTo(404);
         assertThat(colleague
                         .delete("calendar-imports/" + calendar.get("id").asText())
@@ -223,6 +242,7 @@ class CalendarIT {
                         .post("calendar-imports", "{\"name\":\"x\",\"content\":\"%PDF\"}")
                         .problem())
                 .endsWith("calendar-unreadable");
-        assertThat(colleague.post("calendar-imports", "{\"name\":\"\"}").status()).isEqualTo(400);
+        assertThat(colleague.post("calendar-imports", "{\"name\":\"\"}").status())
+                .isEqualTo(400);
     }
 }

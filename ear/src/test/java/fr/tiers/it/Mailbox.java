@@ -34,7 +34,8 @@ public final class Mailbox {
 
         public String text(String type) {
             return parts.stream()
-                    .filter(part -> part.type().toLowerCase(java.util.Locale.ROOT).startsWith(type))
+                    .filter(part ->
+                            part.type().toLowerCase(java.util.Locale.ROOT).startsWith(type))
                     .findFirst()
                     .map(PartOf::text)
                     .orElse("");

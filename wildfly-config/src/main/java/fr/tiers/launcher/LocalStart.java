@@ -71,6 +71,7 @@ public final class LocalStart {
 
         say("starting the server ...");
         Map<String, String> settings = new HashMap<>(LocalSettings.of(database, mails, keys, registries));
+        settings.put("tiers.url", "http://localhost:" + port + "/tiers");
         settings.putAll(LocalSettings.given());
         ServerOptions options =
                 new ServerOptions(home, data.resolve("server"), port, settings, LocalSettings.jvmOptions());

@@ -73,7 +73,8 @@ public class CalendarImportResource {
 
     @POST
     @Operation(
-            summary = "Brings a calendar: new entries are added, known ones updated, those gone and still ahead cancelled",
+            summary =
+                    "Brings a calendar: new entries are added, known ones updated, those gone and still ahead cancelled",
             description = "As private entries from a month ago to in a year; what recurs is expanded.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Body.class), example = EXAMPLE))
     @APIResponse(

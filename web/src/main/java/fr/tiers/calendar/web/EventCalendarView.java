@@ -89,8 +89,7 @@ public class EventCalendarView implements Serializable {
 
     public void invite() {
         if (refusals.guard(() -> show(invitations.choose(event.id(), send)))) {
-            Messages.addGlobalInfo(
-                    Functions.text(send ? "calendar.invitation.on" : "calendar.invitation.off"));
+            Messages.addGlobalInfo(Functions.text(send ? "calendar.invitation.on" : "calendar.invitation.off"));
         } else {
             send = invited.send();
         }

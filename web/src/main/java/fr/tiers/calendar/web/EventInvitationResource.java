@@ -57,8 +57,9 @@ public class EventInvitationResource {
     @PUT
     @Operation(
             summary = "Switches invitations of a meeting on or off",
-            description = "On: everybody with an address gets an invitation at once (iCalendar, METHOD:REQUEST), and is told of another"
-                    + " time or place, removal and cancellation. Doing it twice sends nothing twice.")
+            description =
+                    "On: everybody with an address gets an invitation at once (iCalendar, METHOD:REQUEST), and is told of another"
+                            + " time or place, removal and cancellation. Doing it twice sends nothing twice.")
     @RequestBody(content = @Content(schema = @Schema(implementation = Body.class), example = "{\"send\":true}"))
     @APIResponse(responseCode = "200", description = "as it is now")
     @APIResponse(responseCode = "400", description = "send is missing")
@@ -79,7 +80,8 @@ public class EventInvitationResource {
     @Path("answer")
     @Operation(summary = "The caller's own answer as a participant")
     @RequestBody(
-            content = @Content(schema = @Schema(implementation = OwnAnswer.class), example = "{\"answer\":\"ACCEPTED\"}"))
+            content =
+                    @Content(schema = @Schema(implementation = OwnAnswer.class), example = "{\"answer\":\"ACCEPTED\"}"))
     @APIResponse(responseCode = "200", description = "as it is now")
     @APIResponse(responseCode = "400", description = "no such answer")
     @APIResponse(responseCode = "404", description = "the event does not exist for this caller")

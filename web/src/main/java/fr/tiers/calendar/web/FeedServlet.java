@@ -62,8 +62,7 @@ public class FeedServlet extends HttpServlet {
             return known.contains(tag) || "*".equals(known.strip());
         }
         long since = dateHeader(request);
-        return since >= 0
-                && !changedAt.truncatedTo(ChronoUnit.SECONDS).isAfter(Instant.ofEpochMilli(since));
+        return since >= 0 && !changedAt.truncatedTo(ChronoUnit.SECONDS).isAfter(Instant.ofEpochMilli(since));
     }
 
     private static long dateHeader(HttpServletRequest request) {

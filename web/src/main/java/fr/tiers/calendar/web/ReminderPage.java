@@ -67,8 +67,8 @@ public class ReminderPage implements Serializable {
     }
 
     public void save() {
-        if (refusals.guard(() ->
-                reminders.prefer(new ReminderPreference(onScreen, byMail, call, meeting, task, other)))) {
+        if (refusals.guard(
+                () -> reminders.prefer(new ReminderPreference(onScreen, byMail, call, meeting, task, other)))) {
             Messages.addGlobalInfo(Functions.text("calendar.preferences.saved"));
         }
     }
