@@ -41,6 +41,7 @@ class VisibilityIT {
             "companies/{id}",
             "custom-fields/{id}",
             "document-categories/{code}",
+            "event-types/{code}",
             "groups/{id}",
             "habilitation-types/{code}",
             "job-families/{code}",
@@ -107,9 +108,9 @@ class VisibilityIT {
                 contact,
                 tier,
                 "x@" + MARK + ".example");
-        SQL.update(
+        long event = SQL.number(
                 "insert into event (tier_id, type, subject, starts_at, author, created_at)"
-                        + " values (?, 'CALL', ?, now(), 'x', now())",
+                        + " values (?, 'CALL', ?, now(), 'x', now()) returning id",
                 tier,
                 MARK + " appel");
         long address = SQL.number(
@@ -190,6 +191,9 @@ class VisibilityIT {
                 MARK);
         long tag =
                 SQL.number("insert into tag (label, created_by, created_at) values ('Vue', 'x', now()) returning id");
+        SQL.update("insert into contact_tag (contact_id, tag_id) values (?, ?)", contact, tag);
+        SQL.update("insert into address_tag (address_id, tag_id) values (?, ?)", address, tag);
+        SQL.update("insert into document_tag (document_id, tag_id) values (?, ?)", document, tag);
         ids.put(
                 "tiers/{id}",
                 Map.of(
@@ -207,9 +211,10 @@ class VisibilityIT {
                         "" + tag));
         ids.put("relations/{id}", Map.of("id", "" + relation));
         ids.put("collaborators/{id}", Map.of("id", "" + collaborator));
-        ids.put("addresses/{id}", Map.of("id", "" + address, "login", "extranet"));
-        ids.put("contacts/{id}", Map.of("id", "" + contact, "link", "" + link));
-        ids.put("documents/{id}", Map.of("id", "" + document));
+        ids.put("events/{id}", Map.of("id", "" + event));
+        ids.put("addresses/{id}", Map.of("id", "" + address, "login", "extranet", "tag", "" + tag));
+        ids.put("contacts/{id}", Map.of("id", "" + contact, "link", "" + link, "tag", "" + tag));
+        ids.put("documents/{id}", Map.of("id", "" + document, "tag", "" + tag));
         ids.put("notes/{id}", Map.of("id", "" + note));
         ids.put("invoices/{id}", Map.of("id", "" + invoice));
         ids.put("payments/{id}", Map.of("id", "" + payment));

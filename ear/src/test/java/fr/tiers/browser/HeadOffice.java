@@ -8,6 +8,7 @@ import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.Optional;
 import java.util.Properties;
 
 /** Reads the mails that arrived, as a mail program would. */
@@ -17,17 +18,23 @@ final class HeadOffice {
 
     /** @return whether a mail has arrived whose subject or text says this */
     static boolean hasRead(String words) {
-        try (var files = Files.list(World.get().mails().folder())) {
+        return read(words).isPresent();
+    }
+
+    /** @return subject and text of a mail that has arrived and says this */
+    static Optional<String> read(String words) {
+        try (var files = Files.list(World.get().mailFolder())) {
             for (var file :
                     files.filter(path -> path.toString().endsWith(".eml")).toList()) {
                 try (var in = Files.newInputStream(file)) {
                     var mail = new MimeMessage(Session.getInstance(new Properties()), in);
-                    if ((mail.getSubject() + text(mail)).contains(words)) {
-                        return true;
+                    var whole = mail.getSubject() + text(mail);
+                    if (whole.contains(words)) {
+                        return Optional.of(whole);
                     }
                 }
             }
-            return false;
+            return Optional.empty();
         } catch (IOException | MessagingException e) {
             throw new AssertionError("mails cannot be read", e);
         }

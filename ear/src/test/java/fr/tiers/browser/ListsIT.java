@@ -28,7 +28,8 @@ class ListsIT {
         "/document/categories.xhtml, Nouvelle catégorie",
         "/collaborator/types.xhtml, Nouveau type",
         "/organisation/tier-types.xhtml, Nouveau type",
-        "/relation/types.xhtml, Nouveau type"
+        "/relation/types.xhtml, Nouveau type",
+        "/event/types.xhtml, Nouveau type"
     })
     void addsRenamesAndDeletesAnEntry(String path, String add) {
         var code = cast.name();

@@ -36,6 +36,14 @@ final class WalkedPages {
             Map.entry("/calendar/my/event.xhtml?id=1", "its forms are for those whom the event concerns"),
             Map.entry("/job/list.xhtml", "jobs are started and stopped by buttons"),
             Map.entry("/mail/outbox.xhtml", "links and a button"),
+            Map.entry("/happening/list.xhtml", "boxes to tick"),
+            Map.entry("/subscription/notifications.xhtml", "links and buttons"),
+            Map.entry("/subscription/notifications.xhtml?unread=true", "links and buttons"),
+            Map.entry(
+                    "/subscription/unsubscribe.xhtml?token=none",
+                    "a link that is not ours; BellIT follows one that is"),
+            Map.entry("/letter/templates.xhtml", "leads to the templates"),
+            Map.entry("/letter/sent.xhtml?tier=1", "shows mails; has no input"),
             Map.entry("/organisation/index.xhtml", "leads to the other pages"),
             Map.entry("/organisation/users.xhtml", "leads to the users"),
             Map.entry("/kernel/api.xhtml", "the description of REST; GarbageIT sends what it describes"));

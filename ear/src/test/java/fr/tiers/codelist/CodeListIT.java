@@ -3,6 +3,7 @@ package fr.tiers.codelist;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.tiers.it.Api;
 import fr.tiers.it.Cast;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -19,6 +20,10 @@ class CodeListIT {
     private static final String SPECIAL =
             ",\"function\":\"NONE\",\"colour\":\"teal\",\"icon\":\"pi-link\",\"byDefault\":false";
     private static final String INVERSE = ",\"inverseFr\":\"Inverse\",\"inverseEn\":\"Inverse\",\"symmetric\":false";
+    private static final String KIND = ",\"kind\":\"MEETING\",\"colour\":\"teal\",\"icon\":\"pi-video\"";
+    /** What some lists demand beside what all have. */
+    private static final Map<String, String> MORE =
+            Map.of("", "", "special", SPECIAL, "inverse", INVERSE, "kind", KIND);
 
     private static Api admin;
     private static Api sales;
@@ -36,13 +41,13 @@ class CodeListIT {
         "job-families, ''",
         "habilitation-types, ''",
         "tier-types, special",
-        "relation-types, inverse"
+        "relation-types, inverse",
+        "event-types, kind"
     })
     void isReadByEverybodyAndKeptByAdministrators(String list, String kind) {
         var code = CAST.name();
         var path = list + '/' + code;
-        var body = "{\"code\":\"" + code + "\",\"labelFr\":\" Énergie \",\"labelEn\":\"Energy\""
-                + (kind.equals("special") ? SPECIAL : kind.equals("inverse") ? INVERSE : "") + '}';
+        var body = "{\"code\":\"" + code + "\",\"labelFr\":\" Énergie \",\"labelEn\":\"Energy\"" + MORE.get(kind) + '}';
 
         assertThat(sales.post(list, body).status()).isEqualTo(403);
         var created =

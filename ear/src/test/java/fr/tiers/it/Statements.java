@@ -19,9 +19,11 @@ public final class Statements {
 
     private static final String CALLS =
             """
+            -- what the timers of the server ask meanwhile is not the page's
             select query, sum(calls) from counting.pg_stat_statements
             where toplevel and userid = (select oid from pg_roles where rolname = current_user)
               and dbid = (select oid from pg_database where datname = current_database()) and query not like '%pg_stat_statements%'
+              and query not like '%skip locked%' and query not like '%from bell b%'
             group by query
             """;
 

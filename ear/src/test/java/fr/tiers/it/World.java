@@ -149,8 +149,9 @@ public final class World {
         return url;
     }
 
-    public MailCatcher mails() {
-        return mails;
+    /** Where the mails that were sent lie, one file each. */
+    public Path mailFolder() {
+        return Path.of(System.getProperty("tiers.test.world")).resolve("mails");
     }
 
     public RegistrySimulator registries() {

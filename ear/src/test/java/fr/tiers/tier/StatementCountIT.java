@@ -180,7 +180,7 @@ class StatementCountIT {
             insert into address (tier_id, label, line1, postal_code, city, country, usages, latitude, longitude)
             select {tier}, 'Site ' || n, n || ' rue du Port', '44000', 'Nantes', 'FR', '{SITE}', 47.2, -1.5 from generate_series(1, {rows}) n;
             insert into event (tier_id, type, subject, starts_at, author, created_at)
-            select {tier}, 'CALL', 'Appel ' || n, now() - n * interval '1 day', '{author}', now() from generate_series(1, {rows}) n;
+            select {tier}, 'CALL', 'Appel ' || n, now() - n * interval '1 minute', '{author}', now() from generate_series(1, {rows}) n;
             insert into history_entry (tier_id, entity, entity_id, action, field, old_value, new_value, author, source, at)
             select {tier}, 'tier', {tier}, 'UPDATE', 'city', 'Brest', 'Nantes', '{author}', 'UI', now() - n * interval '1 hour'
             from generate_series(1, {rows}) n;

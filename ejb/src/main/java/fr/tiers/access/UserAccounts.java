@@ -40,6 +40,13 @@ final class UserAccounts {
                 .findOne();
     }
 
+    static Optional<Caller> find(Handle handle, long id, LocalDate today) {
+        return handle.createQuery(SELECT + " and u.id = :id")
+                .bind("id", id)
+                .map((row, context) -> caller(row, today))
+                .findOne();
+    }
+
     /** By name. */
     static List<Caller> all(Handle handle, LocalDate today) {
         return handle.createQuery(SELECT + " order by u.display_name, u.id")

@@ -46,9 +46,9 @@ public class AddressAccess {
         return visible;
     }
 
-    /** Custom fields are the company's own notes: an extranet user does not get them. */
+    /** Custom fields and tags are the company's own notes: an extranet user does not get them. */
     AddressView shown(AddressView address) {
-        return callers.current().has(Role.EXTRANET) ? address.withoutCustom() : address;
+        return callers.current().has(Role.EXTRANET) ? address.withoutNotes() : address;
     }
 
     boolean sees(AddressView address) {

@@ -50,6 +50,8 @@ public class AddressAttachment extends TableAttachment {
                   and not exists (select 1 from address_exception e where e.address_id = f.id)
                   and not exists (select 1 from address_habilitation h where h.address_id = f.id)
                   and not exists (select 1 from address_grant g where g.address_id = f.id)
+                  and not exists (select tag_id from address_tag w where w.address_id = f.id
+                                  except select tag_id from address_tag w where w.address_id = t.id)
                 """,
                 fromTierId,
                 toTierId);
@@ -81,6 +83,7 @@ public class AddressAttachment extends TableAttachment {
                 where tier_id = :tier
                 """,
                 tierId);
+        execute("delete from address_tag where address_id in (select id from address where tier_id = :tier)", tierId);
         personal.forget(AddressFieldOwner.OBJECT, "o.tier_id = :tier", tierId);
     }
 
@@ -92,9 +95,10 @@ public class AddressAttachment extends TableAttachment {
                 select label, line1, line2, line3, postal_code, city, country, siret,
                        array_to_string(usages, ', ') as usages, array_to_string(default_for, ', ') as default_for, latitude, longitude,
                        from_date::text as from_date, to_date::text as to_date, phone, mobile, fax, email, website, access_code, floor,
-                       parking, safety, site_contact, site_name, custom::text as custom
-                from address where tier_id = :tier order by id
-                """,
+                       parking, safety, site_contact, site_name, custom::text as custom, %s as tags
+                from address a where tier_id = :tier order by id
+                """
+                        .formatted(AddressTagUse.TABLE.text("a.id")),
                 tierId,
                 (name, rows) -> out.section(name, personal.told(AddressFieldOwner.OBJECT, rows)));
     }

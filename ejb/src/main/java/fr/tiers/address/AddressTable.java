@@ -40,6 +40,7 @@ public class AddressTable {
         return "select " + custom
                 + ", a.*, g.state as geocoding_state, g.score as geocoding_score, g.type as geocoding_type, "
                 + SiteMapping.COLUMNS
+                + ", " + AddressTagUse.TABLE.labels("a.id") + " as tags"
                 + more
                 + " from address a left join geocoding g on g.address_id = a.id "
                 + joins;
@@ -208,6 +209,28 @@ public class AddressTable {
                 "insert into address_grant (user_id, address_id) select user_id, ? from address_grant where address_id = ?",
                 to,
                 from));
+    }
+
+    /** What is said of the one is said of the other. */
+    void copyTags(long from, long to) {
+        db.run(handle -> handle.execute(
+                "insert into address_tag (address_id, tag_id) select ?, tag_id from address_tag where address_id = ?",
+                to,
+                from));
+    }
+
+    /** Puts tags on again that an address has worn; one that is gone meanwhile is left out. */
+    void putTags(long id, List<String> labels) {
+        db.run(handle -> handle.createUpdate(
+                        """
+                        insert into address_tag (address_id, tag_id)
+                        select :id, s.tag_id from tag_scope s
+                        where s.object = :object and s.label_key in (select fold(label) from unnest(:labels) label)
+                        """)
+                .bind("id", id)
+                .bind("object", AddressTagUse.OBJECT)
+                .bindArray("labels", String.class, labels)
+                .execute());
     }
 
     /** @return ids of the users who see the address from outside */

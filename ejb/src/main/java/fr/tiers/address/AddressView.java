@@ -9,6 +9,7 @@ import fr.tiers.customfield.CustomFields;
 import fr.tiers.customfield.FieldJson;
 import fr.tiers.kernel.ClockProducer;
 import fr.tiers.kernel.Records;
+import fr.tiers.tag.TagChange;
 import java.io.Serializable;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -32,6 +33,7 @@ import java.util.Map;
  * @param geocodingType housenumber, street, locality or municipality
  * @param to last day of use; an address that is left is ended, not overwritten
  * @param custom values of custom fields by code
+ * @param tags labels
  */
 public record AddressView(
         long id,
@@ -66,7 +68,8 @@ public record AddressView(
         String siteContact,
         List<OpeningSlot> openingHours,
         SiteData site,
-        Map<String, Object> custom)
+        Map<String, Object> custom,
+        List<String> tags)
         implements Serializable {
 
     static AddressView of(ResultSet row) throws SQLException {
@@ -103,7 +106,8 @@ public record AddressView(
                 row.getString("site_contact"),
                 SiteMapping.hours(row),
                 SiteMapping.site(row),
-                FieldJson.values(row.getString("custom")));
+                FieldJson.values(row.getString("custom")),
+                texts(row.getArray("tags")));
     }
 
     private static List<String> texts(Array array) throws SQLException {
@@ -111,8 +115,8 @@ public record AddressView(
     }
 
     /** The same to those who are not to read what the company notes for itself. */
-    AddressView withoutCustom() {
-        return Records.with(this, "custom", Map.of());
+    AddressView withoutNotes() {
+        return Records.with(Records.with(this, "custom", Map.of()), "tags", List.of());
     }
 
     /** What can be written again. */
@@ -177,6 +181,7 @@ public record AddressView(
         values.put("site.closedOnHolidays", site.closedOnHolidays());
         values.put("site.exceptions", SiteMapping.exceptionWords(site.exceptions()));
         values.put("site.habilitations", SiteMapping.habilitationWords(site.habilitations()));
+        values.put(TagChange.FIELD, TagChange.words(tags));
         values.putAll(CustomFields.texts(custom));
         return values;
     }

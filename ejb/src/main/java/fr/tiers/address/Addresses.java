@@ -9,6 +9,7 @@ import fr.tiers.history.History;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.Checks;
+import fr.tiers.tag.TagChange;
 import fr.tiers.tier.TierTouched;
 import fr.tiers.tier.identity.Siret;
 import jakarta.annotation.security.PermitAll;
@@ -180,7 +181,8 @@ public class Addresses {
         ended(before, move.on().minusDays(1));
         var next = add(before.tier(), move.address().startingOn(move.on()));
         table.copyGrants(id, next.id());
-        return next;
+        table.copyTags(id, next.id());
+        return tagged(next);
     }
 
     /**
@@ -209,7 +211,16 @@ public class Addresses {
             history.updated(
                     authors.current(), ENTITY, restored.id(), restored.tier(), Map.of(), Map.of("extranet", login));
         }
-        return get(restored.id());
+        table.putTags(restored.id(), deleted.address().tags());
+        return tagged(restored);
+    }
+
+    /** Tells the tags that a new address has got from another one. */
+    private AddressView tagged(AddressView fresh) {
+        var now = get(fresh.id());
+        var tags = Map.of(TagChange.FIELD, TagChange.words(now.tags()));
+        history.updated(authors.current(), ENTITY, now.id(), now.tier(), Map.of(), tags);
+        return now;
     }
 
     private AddressView editable(long id, long version) {

@@ -1,6 +1,7 @@
 package fr.tiers.address;
 
 import fr.tiers.customfield.FieldFilter;
+import fr.tiers.tag.Tagged;
 import java.util.List;
 
 /**
@@ -8,12 +9,13 @@ import java.util.List;
  *
  * @param q words or parts of words of the site's name, its town, its postal code, its tier or its custom fields
  * @param technician login
+ * @param tags which tags it must wear, or must not
  * @param custom conditions about custom fields
  */
-public record SiteFilter(String q, String technician, List<FieldFilter> custom) {
+public record SiteFilter(String q, String technician, Tagged tags, List<FieldFilter> custom) {
 
-    /** Without conditions about custom fields. */
+    /** Without conditions about tags and custom fields. */
     public SiteFilter(String q, String technician) {
-        this(q, technician, List.of());
+        this(q, technician, Tagged.WHATEVER, List.of());
     }
 }

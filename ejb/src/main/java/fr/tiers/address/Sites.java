@@ -94,6 +94,7 @@ public class Sites {
             conditions.append(
                     " and exists (select 1 from app_user u where u.id = a.technician_id and u.login = :technician)");
         }
+        conditions.append(AddressTagUse.TABLE.where(filter.tags(), "a.id").and());
         custom.forEach(condition -> conditions.append(" and ").append(condition.sql()));
         var direction = order.descending() ? "desc" : "asc";
         var page = after == null
@@ -165,6 +166,7 @@ public class Sites {
             List<String> words,
             List<FieldSql.Where> custom) {
         visibility.bind(statement).bind("today", LocalDate.now(clock));
+        AddressTagUse.TABLE.where(filter.tags(), "a.id").bind(statement);
         custom.forEach(condition -> condition.bind(statement));
         for (int i = 0; i < words.size(); i++) {
             statement.bind("word" + i, words.get(i));

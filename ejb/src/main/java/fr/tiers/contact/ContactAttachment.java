@@ -167,6 +167,9 @@ public class ContactAttachment extends TableAttachment {
                 "delete from contact_photo where contact_id in (select contact_id from contact_link where tier_id = :tier)",
                 tierId);
         execute(
+                "delete from contact_tag where contact_id in (select contact_id from contact_link where tier_id = :tier)",
+                tierId);
+        execute(
                 "delete from contact_availability where link_id in (select id from contact_link where tier_id = :tier)",
                 tierId);
         execute(
@@ -193,7 +196,7 @@ public class ContactAttachment extends TableAttachment {
                        (select encode(f.data, 'base64') from contact_photo f where f.contact_id = c.id) as photo,
                        (select u.login from app_user u where u.id = c.user_id) as extranet_login,
                        l.role, l.job_title, l.job_family, l.department, l.decision_role, l.email, l.email_state, l.phone, l.mobile, l.main,
-                       l.active, c.custom::text as custom, l.from_date::text as from_date, l.to_date::text as to_date,
+                       l.active, c.custom::text as custom, %s as tags, l.from_date::text as from_date, l.to_date::text as to_date,
                        (select concat_ws(' ', sc.first_name, sc.last_name) from contact_link s join contact sc on sc.id = s.contact_id
                         where s.id = l.reports_to) as reports_to,
                        (select string_agg(d.usage, ', ' order by d.usage) from contact_default d where d.link_id = l.id) as default_for,
@@ -201,7 +204,8 @@ public class ContactAttachment extends TableAttachment {
                         from contact_availability a where a.link_id = l.id) as availability
                 from contact_link l join contact c on c.id = l.contact_id
                 where l.tier_id = :tier order by l.id
-                """,
+                """
+                        .formatted(ContactTagUse.TABLE.text("c.id")),
                 tierId,
                 (name, rows) -> out.section(name, personal.told(ContactFieldOwner.OBJECT, rows)));
     }

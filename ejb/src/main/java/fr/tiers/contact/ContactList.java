@@ -58,7 +58,8 @@ public class ContactList {
     }
 
     private String columns() {
-        return fields.column(ContactFieldOwner.OBJECT, "c") + ", " + COLUMNS;
+        return fields.column(ContactFieldOwner.OBJECT, "c") + ", " + ContactTagUse.TABLE.labels("c.id") + " as tags, "
+                + COLUMNS;
     }
 
     private FieldSearch.Key key(ContactSort.Order order) {
@@ -175,6 +176,7 @@ public class ContactList {
                                     ContactSearch.words("t", patterns),
                                     visibility.predicate("t")));
         }
+        sql.append(ContactTagUse.TABLE.where(filter.tags(), "c.id").and());
         asked.custom().forEach(condition -> and(sql, true, condition.sql()));
         return sql.toString();
     }
@@ -185,6 +187,7 @@ public class ContactList {
         and(sql, filter.jobFamily() != null, "l.job_family = :jobFamily");
         and(sql, filter.decisionRole() != null, "l.decision_role = :decisionRole");
         and(sql, filter.main() != null, "l.main = :main");
+        and(sql, filter.emailState() != null, "l.email is not null and l.email_state = :emailState");
         and(sql, filter.current() != null, ContactRows.CURRENT + " = :current");
         and(
                 sql,
@@ -204,6 +207,7 @@ public class ContactList {
 
     private Query bind(Query query, Asked asked) {
         var filter = asked.filter();
+        ContactTagUse.TABLE.where(filter.tags(), "c.id").bind(query);
         asked.custom().forEach(condition -> condition.bind(query));
         var caller = callers.current();
         Visibility.of(caller).bind(query).bind("today", LocalDate.now(clock));
@@ -221,6 +225,10 @@ public class ContactList {
                 "decisionRole",
                 filter.decisionRole() == null ? null : filter.decisionRole().name());
         bind(query, "main", filter.main());
+        bind(
+                query,
+                "emailState",
+                filter.emailState() == null ? null : filter.emailState().name());
         bind(query, "current", filter.current());
         if (filter.reachable() != null) {
             var now = clock.instant().atZone(ClockProducer.ZONE);
@@ -265,6 +273,7 @@ public class ContactList {
                 FieldJson.values(row.getString("custom")),
                 row.getTimestamp("updated_at").toInstant(),
                 row.getBoolean("photo"),
-                state == null ? null : EmailState.valueOf(state));
+                state == null ? null : EmailState.valueOf(state),
+                List.of((String[]) row.getArray("tags").getArray()));
     }
 }

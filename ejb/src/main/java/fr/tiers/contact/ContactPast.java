@@ -34,10 +34,11 @@ public class ContactPast extends PastTable {
                        (select 'true' from contact_default d where d.link_id = l.id and d.usage = 'DELIVERY') as "default.DELIVERY",
                        (select 'true' from contact_default d where d.link_id = l.id and d.usage = 'FOLLOW_UP') as "default.FOLLOW_UP",
                        (select 'true' from contact_default d where d.link_id = l.id and d.usage = 'LEGAL') as "default.LEGAL",
-                       c.custom
+                       %s as tags, c.custom
                 from contact_link l join contact c on c.id = l.contact_id left join app_user u on u.id = c.user_id
                 where l.tier_id = :tier and (cast(:id as bigint) is null or l.id = :id) order by l.id
-                """);
+                """
+                        .formatted(ContactTagUse.TABLE.text("c.id")));
         this.contacts = contacts;
     }
 

@@ -1,6 +1,7 @@
 package fr.tiers.contact;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param others how many more links the caller may see
  * @param extranetState null without an account
  * @param custom values of custom fields by code
+ * @param tags labels
  */
 public record ContactRow(
         long id,
@@ -36,7 +38,8 @@ public record ContactRow(
         Map<String, Object> custom,
         Instant updatedAt,
         boolean photo,
-        EmailState emailState) {
+        EmailState emailState,
+        List<String> tags) {
 
     /** First name, last name. */
     public String fullName() {

@@ -91,10 +91,11 @@ public class People {
         var links = rows.ofPerson(id, access.visibility());
         return db.call(handle -> handle.createQuery(
                         """
-                        select %s, c.*, exists (select 1 from contact_photo f where f.contact_id = c.id) as photo, u.login, u.active as account_active, u.password_hash is null as invited
+                        select %s, c.*, exists (select 1 from contact_photo f where f.contact_id = c.id) as photo,
+                               %s as tags, u.login, u.active as account_active, u.password_hash is null as invited
                         from contact c left join app_user u on u.id = c.user_id where c.id = :id
                         """
-                                .formatted(custom))
+                                .formatted(custom, ContactTagUse.TABLE.labels("c.id")))
                 .bind("id", id)
                 .map((row, context) -> view(row, links))
                 .one());
@@ -262,6 +263,7 @@ public class People {
                 login,
                 login == null ? null : state(row.getBoolean("account_active"), row.getBoolean("invited")),
                 FieldJson.values(row.getString("custom")),
+                List.of((String[]) row.getArray("tags").getArray()),
                 created,
                 updated == null ? created : updated.toInstant(),
                 row.getBoolean("photo"),

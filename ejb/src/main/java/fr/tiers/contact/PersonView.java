@@ -11,6 +11,7 @@ import java.util.Map;
  *
  * @param extranetState null without an account
  * @param custom values of custom fields by code
+ * @param tags labels
  * @param photo whether there is one, to be read at its own path
  * @param links current ones first, then by their beginning, newest first
  */
@@ -32,6 +33,7 @@ public record PersonView(
         String extranetLogin,
         AccountState extranetState,
         Map<String, Object> custom,
+        List<String> tags,
         Instant createdAt,
         Instant updatedAt,
         boolean photo,

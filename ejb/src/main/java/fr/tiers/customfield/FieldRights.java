@@ -1,5 +1,6 @@
 package fr.tiers.customfield;
 
+import fr.tiers.access.Caller;
 import fr.tiers.access.Callers;
 import fr.tiers.history.HiddenLines;
 import fr.tiers.history.Source;
@@ -55,10 +56,19 @@ public class FieldRights implements HiddenLines {
 
     @Override
     public Set<String> fields(String entity) {
+        return concealed(entity, sight());
+    }
+
+    /** As {@link #fields}, of somebody who is not calling. */
+    public Set<String> concealedFrom(Caller reader, String entity) {
+        return concealed(entity, FieldSight.of(reader, false));
+    }
+
+    private Set<String> concealed(String entity, FieldSight sight) {
         var object = entity.toUpperCase(Locale.ROOT);
         return new HashSet<>(db.call(handle -> handle.createQuery(
                         "select 'custom.' || f.code from custom_field f where f.object = :object and "
-                                + sight().concealed())
+                                + sight.concealed())
                 .bind("object", object)
                 .mapTo(String.class)
                 .list()));

@@ -61,10 +61,11 @@ public class DocumentAttachment extends TableAttachment {
                 feature(),
                 """
                 select d.id, d.name, c.label_fr as category, d.description, d.published, v.number, v.file_name, v.media_type, v.size,
-                       v.sha256, v.author, v.created_at::text as created_at
+                       v.sha256, v.author, v.created_at::text as created_at, %s as tags
                 from document d join document_version v on v.document_id = d.id left join document_category c on c.id = d.category_id
                 where d.tier_id = :tier order by d.id, v.number
-                """,
+                """
+                        .formatted(DocumentTagUse.TABLE.text("d.id")),
                 tierId,
                 out);
     }

@@ -5,6 +5,7 @@ import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Cursor;
 import fr.tiers.kernel.Db;
 import fr.tiers.kernel.Slice;
+import fr.tiers.tag.TagWhere;
 import fr.tiers.tier.SearchWords;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -28,7 +29,8 @@ final class DocumentQuery {
              left join document_category c on c.id = d.category_id
             """;
     private static final String SELECT =
-            "select d.*, t.name as tier_name, c.code as category, v.media_type, v.size, v.sha256" + FROM;
+            "select d.*, t.name as tier_name, c.code as category, v.media_type, v.size, v.sha256, "
+                    + DocumentTagUse.TABLE.labels("d.id") + " as tags" + FROM;
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Db db;
@@ -79,13 +81,19 @@ final class DocumentQuery {
                 bind(handle.createQuery(sql), conditions).mapTo(Long.class).one());
     }
 
-    private record Conditions(Long tierId, DocumentFilter filter, List<String> words) {}
+    private record Conditions(Long tierId, DocumentFilter filter, List<String> words) {
+
+        TagWhere tags() {
+            return DocumentTagUse.TABLE.where(filter.tags(), "d.id");
+        }
+    }
 
     private String where(Conditions conditions) {
         return " where " + visibility.predicate("t")
                 + (conditions.tierId() == null ? " and d.published" : " and d.tier_id = :tier")
                 + (conditions.filter().category() == null ? "" : " and c.code = :category")
-                + words(conditions.words().size());
+                + words(conditions.words().size())
+                + conditions.tags().and();
     }
 
     /** The same condition for lists and for the search box. */
@@ -97,6 +105,7 @@ final class DocumentQuery {
 
     private <S extends SqlStatement<S>> S bind(S statement, Conditions conditions) {
         visibility.bind(statement);
+        conditions.tags().bind(statement);
         if (conditions.tierId() != null) {
             statement.bind("tier", conditions.tierId());
         }
@@ -138,6 +147,7 @@ final class DocumentQuery {
                 row.getString("author"),
                 row.getTimestamp("created_at").toInstant(),
                 row.getString("updated_by"),
-                row.getTimestamp("updated_at").toInstant());
+                row.getTimestamp("updated_at").toInstant(),
+                List.of((String[]) row.getArray("tags").getArray()));
     }
 }

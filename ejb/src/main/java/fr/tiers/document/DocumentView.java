@@ -1,6 +1,7 @@
 package fr.tiers.document;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A document of a tier with its current file.
@@ -11,6 +12,7 @@ import java.time.Instant;
  * @param number of the current version of the file: 1, 2 …
  * @param mediaType found in the content, not believed from the name
  * @param author login of who uploaded it first
+ * @param tags labels
  */
 public record DocumentView(
         long id,
@@ -28,4 +30,5 @@ public record DocumentView(
         String author,
         Instant createdAt,
         String updatedBy,
-        Instant updatedAt) {}
+        Instant updatedAt,
+        List<String> tags) {}

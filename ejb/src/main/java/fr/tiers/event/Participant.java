@@ -44,7 +44,7 @@ public record Participant(String user, Long contactId, String email, String name
     }
 
     /** Whether both speak of the same somebody. */
-    boolean isSame(Participant other) {
+    public boolean isSame(Participant other) {
         return key().equals(other.key());
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.tiers.kernel.Db;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Writes the change log. Called inside the transaction of the change: a change without its line cannot be committed. */
 @ApplicationScoped
@@ -23,25 +25,31 @@ public class History {
     private final Db db;
     private final Clock clock;
     private final Iterable<PastRows> features;
+    private final Consumer<Recorded> listener;
 
     protected History() {
-        this(null, null, List.of());
+        this(null, null, List.of(), recorded -> {});
     }
 
     /** Without features that say what their things look like: creations keep no snapshot unless they bring one. */
     public History(Db db, Clock clock) {
-        this(db, clock, List.of());
+        this(db, clock, List.of(), recorded -> {});
     }
 
     @Inject
-    public History(Db db, Clock clock, @Any Instance<PastRows> features) {
-        this(db, clock, (Iterable<PastRows>) features);
+    public History(Db db, Clock clock, @Any Instance<PastRows> features, Event<Recorded> recorded) {
+        this(db, clock, features, recorded::fire);
     }
 
     History(Db db, Clock clock, Iterable<PastRows> features) {
+        this(db, clock, features, recorded -> {});
+    }
+
+    History(Db db, Clock clock, Iterable<PastRows> features, Consumer<Recorded> listener) {
         this.db = db;
         this.clock = clock;
         this.features = features;
+        this.listener = listener;
     }
 
     /** Who does it and through which path. */
@@ -54,7 +62,7 @@ public class History {
 
     /** @param values what the thing looks like, in the names and texts that {@link #updated} gets */
     public void created(Author author, String entity, long entityId, long tierId, Map<String, ?> values) {
-        write(author, entity, entityId, tierId, "CREATE", List.of(new Change(null, null, null)), snapshot(values));
+        write(author, entity, entityId, tierId, "CREATE", List.of(new Change(null, null, null)), texts(values));
     }
 
     /** What the thing looked like is found in its creation and the changes since, or in the row where that is not gone yet. */
@@ -64,7 +72,7 @@ public class History {
 
     /** @param values what the thing looked like last, in the names and texts that {@link #updated} gets */
     public void deleted(Author author, String entity, long entityId, long tierId, String label, Map<String, ?> values) {
-        write(author, entity, entityId, tierId, "DELETE", List.of(new Change(null, label, null)), snapshot(values));
+        write(author, entity, entityId, tierId, "DELETE", List.of(new Change(null, label, null)), texts(values));
     }
 
     private Map<String, String> present(String entity, long entityId, long tierId) {
@@ -76,10 +84,9 @@ public class History {
         return Map.of();
     }
 
-    private static String snapshot(Map<String, ?> values) {
-        var texts = texts(values);
+    private static String json(Map<String, String> snapshot) {
         try {
-            return texts.isEmpty() ? null : JSON.writeValueAsString(texts);
+            return snapshot.isEmpty() ? null : JSON.writeValueAsString(snapshot);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Texts that are no JSON", e);
         }
@@ -99,7 +106,7 @@ public class History {
     /** Writes one line per field whose value differs. */
     public void updated(
             Author author, String entity, long entityId, long tierId, Map<String, ?> before, Map<String, ?> after) {
-        write(author, entity, entityId, tierId, "UPDATE", differences(before, after), null);
+        write(author, entity, entityId, tierId, "UPDATE", differences(before, after), Map.of());
     }
 
     /**
@@ -110,7 +117,7 @@ public class History {
     public void member(
             Author author, String entity, long entityId, long tierId, String field, String key, Change change) {
         var line = new Change(field, change.oldValue(), change.newValue());
-        write(author, entity, entityId, tierId, "UPDATE", List.of(line), snapshot(Map.of(Replay.KEY, key)));
+        write(author, entity, entityId, tierId, "UPDATE", List.of(line), Map.of(Replay.KEY, key));
     }
 
     /** @return the fields whose text differs, in alphabetical order */
@@ -135,11 +142,12 @@ public class History {
             long tierId,
             String action,
             List<Change> changes,
-            String snapshot) {
+            Map<String, String> snapshot) {
         if (changes.isEmpty()) {
             return;
         }
         var now = clock.instant();
+        var json = json(snapshot);
         db.run(handle -> {
             var batch = handle.prepareBatch(
                     """
@@ -159,11 +167,12 @@ public class History {
                         .bind("author", author.login())
                         .bind("source", author.source())
                         .bind("at", now)
-                        .bind("snapshot", snapshot)
+                        .bind("snapshot", json)
                         .add();
             }
             batch.execute();
         });
+        listener.accept(new Recorded(author, entity, entityId, tierId, action, changes, snapshot));
     }
 
     /**

@@ -1,6 +1,7 @@
 package fr.tiers.letter;
 
 import fr.tiers.kernel.Db;
+import fr.tiers.mail.MailFileRow;
 import fr.tiers.mail.MailFiles;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,35 +21,40 @@ final class LetterQuery {
         this.files = new MailFiles(db, "outbox", "mail_id");
     }
 
-    /** @param ids null for all */
-    List<LetterView> mails(long tierId, List<Long> ids) {
-        return db.call(handle -> {
-            var query = handle.createQuery(
-                    """
-                    select m.*, e.id as event_id, e.author, e.contact_id, concat_ws(' ', c.first_name, c.last_name) as contact_name
-                    from outbox_mail m
-                    left join event e on e.id = case when m.purpose = :purpose then m.reference::bigint end
-                    left join contact c on c.id = e.contact_id
-                    where m.tier_id = :tier and m.purpose = :purpose %s
-                    order by m.id desc limit :limit
-                    """
-                            .formatted(ids == null ? "" : "and m.id = any(:ids)"));
-            if (ids != null) {
-                query.bindArray("ids", Long.class, ids);
-            }
-            return query.bind("tier", tierId)
-                    .bind("purpose", Letters.PURPOSE)
-                    .bind("limit", MOST)
-                    .map((row, context) -> view(row))
-                    .list();
-        });
+    /** @return latest first */
+    List<LetterView> latest(long tierId) {
+        return mails(tierId, db.call(handle -> handle.createQuery(
+                        "select id from outbox_mail where tier_id = :tier and purpose = :purpose order by id desc limit :limit")
+                .bind("tier", tierId)
+                .bind("purpose", Letters.PURPOSE)
+                .bind("limit", MOST)
+                .mapTo(Long.class)
+                .list()));
     }
 
-    private LetterView view(ResultSet row) throws SQLException {
+    /** @return those of them that are about the tier, latest first */
+    List<LetterView> mails(long tierId, List<Long> ids) {
+        var attached = files.rows(ids);
+        return db.call(handle -> handle.createQuery(
+                        """
+                        select m.*, e.id as event_id, e.author, e.contact_id, concat_ws(' ', c.first_name, c.last_name) as contact_name
+                        from outbox_mail m
+                        left join event e on e.id = case when m.purpose = :purpose then m.reference::bigint end
+                        left join contact c on c.id = e.contact_id
+                        where m.tier_id = :tier and m.purpose = :purpose and m.id = any(:ids)
+                        order by m.id desc
+                        """)
+                .bindArray("ids", Long.class, ids)
+                .bind("tier", tierId)
+                .bind("purpose", Letters.PURPOSE)
+                .map((row, context) -> view(row, attached.getOrDefault(row.getLong("id"), List.of())))
+                .list());
+    }
+
+    private static LetterView view(ResultSet row, List<MailFileRow> files) throws SQLException {
         var sentAt = row.getTimestamp("sent_at");
-        long id = row.getLong("id");
         return new LetterView(
-                id,
+                row.getLong("id"),
                 row.getObject("event_id", Long.class),
                 row.getObject("contact_id", Long.class),
                 row.getString("contact_name"),
@@ -61,6 +67,6 @@ final class LetterQuery {
                 row.getString("last_error"),
                 row.getTimestamp("created_at").toInstant(),
                 sentAt == null ? null : sentAt.toInstant(),
-                files.rows(id));
+                files);
     }
 }

@@ -42,20 +42,27 @@ public record LetterTemplateCommand(
         return new LetterTemplateCommand(name, category, company, language, subject, clean, active);
     }
 
-    /** @return the HTML, cleaned; null when nothing of it is left */
+    /**
+     * @param tokens that may be named; null when none is filled in and each stays as it is
+     * @return the HTML, cleaned; null when nothing of it is left
+     */
     static String says(String subject, String html, Set<String> tokens, Checks checks) {
         checks.required("subject", subject)
                 .text("subject", subject, LONGEST_SUBJECT)
                 .text("html", html, LONGEST_HTML);
-        checks.refuse();
+        if (subject == null || html != null && html.length() > LONGEST_HTML) {
+            return null;
+        }
         var clean = MailHtml.clean(html);
         checks.required("html", clean);
-        new Template(subject, null, null)
-                .unknownTokens(tokens)
-                .forEach(token -> checks.holds(false, "subject", "unknown-token", token));
-        new Template("", null, clean)
-                .unknownTokens(tokens)
-                .forEach(token -> checks.holds(false, "html", "unknown-token", token));
+        if (tokens != null) {
+            new Template(subject, null, null)
+                    .unknownTokens(tokens)
+                    .forEach(token -> checks.holds(false, "subject", "unknown-token", token));
+            new Template("", null, clean)
+                    .unknownTokens(tokens)
+                    .forEach(token -> checks.holds(false, "html", "unknown-token", token));
+        }
         return clean;
     }
 }

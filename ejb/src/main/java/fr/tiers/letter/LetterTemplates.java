@@ -4,6 +4,7 @@ import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.Db;
 import fr.tiers.mail.MailFile;
+import fr.tiers.mail.MailFileRow;
 import fr.tiers.mail.MailFiles;
 import fr.tiers.mail.Outbox;
 import fr.tiers.organisation.Organisation;
@@ -13,6 +14,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 
 import static fr.tiers.access.Role.Names.ACCOUNTING;
 import static fr.tiers.access.Role.Names.ADMINISTRATOR;
@@ -48,23 +50,26 @@ public class LetterTemplates {
 
     /** @return by category and name, those that are no longer offered last */
     public List<LetterTemplate> all() {
-        return db.call(handle -> handle.createQuery(SELECT
-                        + "order by t.active desc, fold(t.category) nulls last, fold(t.name), t.language desc, t.id")
-                .map((row, context) -> template(row))
-                .list());
+        return list(true);
     }
 
     /** @return what the caller may choose from: active ones, of the own company or of all */
     @RolesAllowed({ADMINISTRATOR, SALES_MANAGER, SALES, ASSISTANT, MARKETING, TECHNICIAN, ACCOUNTING, READER})
     public List<LetterTemplate> offered() {
+        return list(false);
+    }
+
+    private List<LetterTemplate> list(boolean all) {
+        var files = allFiles();
         return db.call(handle -> handle.createQuery(
                         SELECT
                                 + """
-                                where t.active and (t.company_id is null or t.company_id = :company)
-                                order by fold(t.category) nulls last, fold(t.name), t.language desc, t.id
+                                where :all or t.active and (t.company_id is null or t.company_id = :company)
+                                order by t.active desc, fold(t.category) nulls last, fold(t.name), t.language desc, t.id
                                 """)
-                .bind("company", writers.current().companyId())
-                .map((row, context) -> template(row))
+                .bind("all", all)
+                .bindByType("company", writers.current().companyId(), Long.class)
+                .map((row, context) -> template(row, files))
                 .list());
     }
 
@@ -72,7 +77,7 @@ public class LetterTemplates {
     public LetterTemplate get(long id) {
         return db.call(handle -> handle.createQuery(SELECT + "where t.id = :id")
                         .bind("id", id)
-                        .map((row, context) -> template(row))
+                        .map((row, context) -> template(row, files().rows(List.of(id))))
                         .findOne())
                 .orElseThrow(() -> BusinessException.notFound("letter-template", id));
     }
@@ -184,7 +189,13 @@ public class LetterTemplates {
         return new MailFiles(db, "letter_template", "template_id");
     }
 
-    private LetterTemplate template(ResultSet row) throws SQLException {
+    private Map<Long, List<MailFileRow>> allFiles() {
+        return files().rows(db.call(handle -> handle.createQuery("select id from letter_template")
+                .mapTo(Long.class)
+                .list()));
+    }
+
+    private static LetterTemplate template(ResultSet row, Map<Long, List<MailFileRow>> files) throws SQLException {
         long id = row.getLong("id");
         return new LetterTemplate(
                 id,
@@ -196,6 +207,6 @@ public class LetterTemplates {
                 row.getString("subject"),
                 row.getString("html"),
                 row.getBoolean("active"),
-                files().rows(id));
+                files.getOrDefault(id, List.of()));
     }
 }

@@ -230,9 +230,7 @@ public class Letters {
     private Template text(LetterCommand command, LetterTemplate template, Checks checks) {
         var subject = command.subject() == null && template != null ? template.subject() : command.subject();
         var html = command.html() == null && template != null ? template.html() : command.html();
-        var tokens = command.fill()
-                ? fields.tokens()
-                : new Template(subject == null ? "" : subject, html).unknownTokens(Set.of());
+        var tokens = command.fill() ? fields.tokens() : null;
         return new Template(subject, null, LetterTemplateCommand.says(subject, html, tokens, checks));
     }
 
@@ -282,7 +280,7 @@ public class Letters {
     /** @return latest first, at most {@link LetterQuery#MOST} */
     public List<LetterView> ofTier(long tierId) {
         access.requireVisible(tierId);
-        return query().mails(tierId, null);
+        return query().latest(tierId);
     }
 
     /** @throws BusinessException NOT_FOUND */

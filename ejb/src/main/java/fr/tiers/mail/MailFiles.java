@@ -7,9 +7,12 @@ import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.stream.Collectors;
 
 /**
  * The files of mails, or of their templates, in rows of {@link #PART} bytes. What a mail took with it stays, whatever becomes of the
@@ -108,15 +111,24 @@ public final class MailFiles {
 
     /** @return name, type and size of each file, in their order */
     public List<MailFileRow> rows(long ownerId) {
-        return db.call(handle -> handle.createQuery("select position, name, media_type, size from " + files + " where "
-                        + owner + " = :owner order by position")
-                .bind("owner", ownerId)
-                .map((row, context) -> new MailFileRow(
-                        row.getInt("position"),
-                        row.getString("name"),
-                        row.getString("media_type"),
-                        row.getLong("size")))
-                .list());
+        return rows(List.of(ownerId)).getOrDefault(ownerId, List.of());
+    }
+
+    /** @return the same for many at once, by owner; those without files are absent */
+    public Map<Long, List<MailFileRow>> rows(Collection<Long> ownerIds) {
+        return db.call(
+                handle -> handle.createQuery("select " + owner + " as owner, position, name, media_type, size from "
+                                + files + " where " + owner + " = any(:owners) order by position")
+                        .bindArray("owners", Long.class, ownerIds)
+                        .map((row, context) -> Map.entry(
+                                row.getLong("owner"),
+                                new MailFileRow(
+                                        row.getInt("position"),
+                                        row.getString("name"),
+                                        row.getString("media_type"),
+                                        row.getLong("size"))))
+                        .collect(Collectors.groupingBy(
+                                Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
     }
 
     /** @return the files as they are; their content is read part by part */

@@ -19,15 +19,17 @@ public class ErpOutstandingService {
 
     private final Db db;
     private final Clock clock;
+    private final LimitCrossing limit;
 
     protected ErpOutstandingService() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public ErpOutstandingService(Db db, Clock clock) {
+    public ErpOutstandingService(Db db, Clock clock, LimitCrossing limit) {
         this.db = db;
         this.clock = clock;
+        this.limit = limit;
     }
 
     /** @throws BusinessException INVALID for the input, also for figures from the future; NOT_FOUND for an unknown code */
@@ -38,7 +40,7 @@ public class ErpOutstandingService {
                         .mapTo(Long.class)
                         .findOne())
                 .orElseThrow(() -> BusinessException.notFound("tier", tierCode));
-        return write(tier, outstanding);
+        return limit.watch(tier, () -> write(tier, outstanding));
     }
 
     private void check(ErpOutstanding outstanding) {

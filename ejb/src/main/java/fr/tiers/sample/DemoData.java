@@ -30,6 +30,7 @@ final class DemoData {
                 .write();
         new TierWriter(handle, today, new SampleEvents(products)).write(tiers);
         new RepresentativeWriter(handle, today).write(tiers);
+        new SubscriptionWriter(handle, today.atStartOfDay(ClockProducer.ZONE).toInstant()).write(tiers);
         new SiteWriter(handle, today).write();
         new ContactDetails(handle, today).write();
         new ContactHabits(handle, today).write();
@@ -42,6 +43,7 @@ final class DemoData {
         new CustomFieldWriter(handle, today).write(tiers);
         new ReceivableWriter(handle, today).write(tiers, new SampleInvoices(products));
         new PaperWriter(handle, today).write(tiers);
+        new WornTagWriter(handle).write();
     }
 
     /** The first so many tiers of the generator, without those whose name another one has already. */

@@ -13,9 +13,13 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -173,8 +177,9 @@ public class Tags {
     /** @throws BusinessException INVALID; STALE when somebody else has changed it since */
     public Tag update(long id, long version, TagCommand command) {
         rights.requireManager();
-        get(id);
+        var before = get(id);
         check(id, command);
+        requireNoneLeftOver(before, command);
         int updated = db.call(handle -> handle.createUpdate(
                         """
                         update tag set version = version + 1, label = :label, colour = :colour, parent_id = :parent, active = :active
@@ -190,6 +195,18 @@ public class Tags {
         db.run(handle -> handle.execute("delete from tag_scope where tag_id = ?", id));
         scope(id, command);
         return get(id);
+    }
+
+    /** What wears a tag must be able to: its kind stays among those the tag is for. */
+    private void requireNoneLeftOver(Tag before, TagCommand command) {
+        var kept = command.scopes() == null ? objects() : command.scopes();
+        var counts = counts(before.id());
+        before.scopes().stream()
+                .filter(object -> !kept.contains(object) && counts.getOrDefault(object, 0L) > 0)
+                .findFirst()
+                .ifPresent(object -> {
+                    throw BusinessException.invalid("scopes", "tag-worn", counts.get(object));
+                });
     }
 
     private void scope(long id, TagCommand command) {
@@ -217,7 +234,10 @@ public class Tags {
         if (isAbove(id, into)) {
             throw BusinessException.invalid("into", "tag-circle");
         }
-        uses().forEach(use -> use.reattach(from.id(), into));
+        requireNoThird(from, get(into));
+        for (var use : uses()) {
+            use.merged(id, into, reattach(use.table(), id, into));
+        }
         db.run(handle -> {
             handle.execute("update tag set version = version + 1, parent_id = ? where parent_id = ?", into, id);
             handle.execute("delete from tag where id = ?", id);
@@ -234,6 +254,37 @@ public class Tags {
             handle.execute("update tag set version = version + 1 where id = ?", into);
         });
         return get(into);
+    }
+
+    /** What the one could be hung on, the other must be able to: no third tag may have its word there. */
+    private void requireNoThird(Tag from, Tag into) {
+        for (var object : from.scopes()) {
+            if (find(object, into.label())
+                    .filter(other -> other.id() != into.id() && other.id() != from.id())
+                    .isPresent()) {
+                throw BusinessException.invalid("into", "already-used", into.label());
+            }
+        }
+    }
+
+    /** @return ids of the objects that wore the one */
+    private List<Long> reattach(TagTable table, long from, long into) {
+        return db.call(handle -> {
+            handle.createUpdate(
+                            """
+                            insert into %1$s (%2$s, tag_id) select %2$s, :into from %1$s where tag_id = :from
+                            on conflict do nothing
+                            """
+                                    .formatted(table.name(), table.owner()))
+                    .bind("from", from)
+                    .bind("into", into)
+                    .execute();
+            return handle.createQuery(
+                            "delete from %s where tag_id = :from returning %s".formatted(table.name(), table.owner()))
+                    .bind("from", from)
+                    .mapTo(Long.class)
+                    .list();
+        });
     }
 
     /** @throws BusinessException CONFLICT {@code tag-in-use}: deactivate it instead */
@@ -255,7 +306,45 @@ public class Tags {
     /** How many objects wear a tag, whatever they are. */
     @PermitAll
     public long count(long id) {
-        return uses().stream().mapToLong(use -> use.count(id)).sum();
+        return counts(id).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    /** How many objects of each kind wear a tag; kinds of which none does are left out. */
+    @PermitAll
+    public Map<String, Long> counts(long id) {
+        return counted(" where tag_id = " + id).getOrDefault(id, Map.of());
+    }
+
+    /** The same of all tags that are worn, by their ids. */
+    @PermitAll
+    public Map<Long, Map<String, Long>> allCounts() {
+        return counted("");
+    }
+
+    private Map<Long, Map<String, Long>> counted(String which) {
+        var sql = uses().stream()
+                .map(TagUse::table)
+                .map(table -> "select tag_id, '%s' as object, count(*) as number from %s%s group by tag_id"
+                        .formatted(table.object(), table.name(), which))
+                .collect(Collectors.joining(" union all "));
+        var counts = new HashMap<Long, Map<String, Long>>();
+        db.run(handle -> handle.createQuery(sql)
+                .map((row, context) ->
+                        Map.entry(row.getLong("tag_id"), Map.entry(row.getString("object"), row.getLong("number"))))
+                .forEach(count -> counts.computeIfAbsent(count.getKey(), tag -> new TreeMap<>())
+                        .put(count.getValue().getKey(), count.getValue().getValue())));
+        return counts;
+    }
+
+    /** @return path of the page that lists the objects of a kind with a tag, up to its label; null when there is none */
+    @PermitAll
+    public String list(String object) {
+        return uses().stream()
+                .filter(use -> use.object().equals(object))
+                .map(TagUse::list)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     /** The objects that can wear tags. */

@@ -1,6 +1,7 @@
 package fr.tiers.tier;
 
 import fr.tiers.customfield.FieldFilter;
+import fr.tiers.tag.Tagged;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
@@ -44,11 +45,6 @@ public record TierFilter(
 
     /** A frame of the map, WGS 84 degrees. */
     public record Bounds(double west, double south, double east, double north) implements Serializable {}
-
-    /** Labels of tags, each with those below it: at least one of {@code any}, each of {@code all}, nothing of {@code none}. */
-    public record Tagged(List<String> any, List<String> all, List<String> none) implements Serializable {
-        public static final Tagged WHATEVER = new Tagged(List.of(), List.of(), List.of());
-    }
 
     public static final TierFilter NONE = builder().build();
 

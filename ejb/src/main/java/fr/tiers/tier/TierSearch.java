@@ -9,6 +9,7 @@ import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Cursor;
 import fr.tiers.kernel.Db;
 import fr.tiers.kernel.Slice;
+import fr.tiers.tag.TagWhere;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -178,14 +179,9 @@ public class TierSearch {
     /** The filter and the visibility as one where clause; values are bound, never written into the text. */
     private record TierWhere(TierFilter filter, Visibility visibility, List<FieldSql.Where> custom) {
 
-        private static final String WEARS =
-                """
-                exists (select 1 from tier_tag k where k.tier_id = t.id and k.tag_id = any(array(
-                    with recursive below as (
-                        select s.tag_id as id from tag_scope s
-                        where s.object = 'TIER' and s.label_key in (select fold(wanted) from unnest(:%s) wanted)
-                        union select c.id from tag c join below b on c.parent_id = b.id)
-                    select id from below)))""";
+        TagWhere tags() {
+            return TierTagUse.TABLE.where(filter.tags(), "t.id");
+        }
 
         String sql() {
             var sql = new StringBuilder(visibility.predicate("t"));
@@ -223,12 +219,7 @@ public class TierSearch {
                     sql,
                     filter.bounds() != null,
                     "t.longitude between :west and :east and t.latitude between :south and :north");
-            var tags = filter.tags();
-            and(sql, !tags.any().isEmpty(), WEARS.formatted("anyTag"));
-            for (int i = 0; i < tags.all().size(); i++) {
-                and(sql, true, WEARS.formatted("allTag" + i));
-            }
-            and(sql, !tags.none().isEmpty(), "not " + WEARS.formatted("noTag"));
+            sql.append(tags().and());
             custom.forEach(condition -> and(sql, true, condition.sql()));
             return sql.toString();
         }
@@ -249,12 +240,7 @@ public class TierSearch {
                 query.bindArray("types", String.class, filter.types());
             }
             custom.forEach(condition -> condition.bind(query));
-            var tags = filter.tags();
-            bindTags(query, "anyTag", tags.any());
-            for (int i = 0; i < tags.all().size(); i++) {
-                bindTags(query, "allTag" + i, List.of(tags.all().get(i)));
-            }
-            bindTags(query, "noTag", tags.none());
+            tags().bind(query);
             bind(query, "status", filter.status());
             bind(query, "salesUnit", filter.salesUnit());
             bind(query, "owner", filter.owner());
@@ -270,12 +256,6 @@ public class TierSearch {
                 query.bindMethods(filter.bounds());
             }
             return query;
-        }
-
-        private static void bindTags(Query query, String name, List<String> labels) {
-            if (!labels.isEmpty()) {
-                query.bindArray(name, String.class, labels);
-            }
         }
 
         private static void bind(Query query, String name, Object value) {

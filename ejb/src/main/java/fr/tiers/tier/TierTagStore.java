@@ -7,7 +7,10 @@ import fr.tiers.history.Replay;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Db;
 import fr.tiers.tag.Tag;
+import fr.tiers.tag.TagChange;
+import fr.tiers.tag.TagRows;
 import fr.tiers.tag.Tags;
+import fr.tiers.tag.WornTags;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -21,22 +24,24 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class TierTagStore {
 
-    static final int MAX_TAGS = 50;
-    private static final String FIELD = "tags";
+    private static final String FIELD = TagChange.FIELD;
+    private static final String OBJECT = TierTagUse.TABLE.object();
 
     private final Db db;
     private final Tags tags;
+    private final TagRows rows;
     private final History history;
     private final Authors authors;
 
     protected TierTagStore() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public TierTagStore(Db db, Tags tags, History history, Authors authors) {
+    public TierTagStore(Db db, Tags tags, TagRows rows, History history, Authors authors) {
         this.db = db;
         this.tags = tags;
+        this.rows = rows;
         this.history = history;
         this.authors = authors;
     }
@@ -47,16 +52,16 @@ public class TierTagStore {
      * @param now what the tier wears already; may stay even when it is inactive
      */
     List<Tag> resolve(List<String> labels, List<String> now) {
-        if (labels.size() > MAX_TAGS) {
-            throw BusinessException.invalid(FIELD, "too-many", MAX_TAGS);
+        if (labels.size() > WornTags.MAX) {
+            throw BusinessException.invalid(FIELD, "too-many", WornTags.MAX);
         }
         var wanted = new LinkedHashMap<Long, Tag>();
         for (var label : labels) {
             if (label == null || label.isBlank()) {
                 throw BusinessException.invalid(FIELD, "required");
             }
-            var known = now.contains(label) ? tags.find(TierTagUse.OBJECT, label) : Optional.<Tag>empty();
-            var tag = known.orElseGet(() -> tags.publish(FIELD, TierTagUse.OBJECT, label));
+            var known = now.contains(label) ? tags.find(OBJECT, label) : Optional.<Tag>empty();
+            var tag = known.orElseGet(() -> tags.publish(FIELD, OBJECT, label));
             wanted.put(tag.id(), tag);
         }
         return List.copyOf(wanted.values());
@@ -66,31 +71,18 @@ public class TierTagStore {
     void replace(long tierId, List<Tag> wanted) {
         Map<Long, Tag> now = worn(tierId).stream().collect(Collectors.toMap(Tag::id, tag -> tag));
         for (var tag : wanted) {
-            if (now.remove(tag.id()) == null && insert(tierId, tag)) {
+            if (now.remove(tag.id()) == null && rows.insert(TierTagUse.TABLE, tierId, tag)) {
                 log(tierId, tag, true);
             }
         }
         now.values().forEach(tag -> {
-            delete(tierId, tag);
+            rows.delete(TierTagUse.TABLE, tierId, tag);
             log(tierId, tag, false);
         });
     }
 
-    List<Tag> worn(long tierId) {
-        return tags.chosen("select tag_id from tier_tag where tier_id = :of", tierId);
-    }
-
-    boolean insert(long tierId, Tag tag) {
-        return db.call(handle -> handle.createUpdate(
-                                "insert into tier_tag (tier_id, tag_id) values (:tier, :tag) on conflict do nothing")
-                        .bind("tier", tierId)
-                        .bind("tag", tag.id())
-                        .execute())
-                == 1;
-    }
-
-    void delete(long tierId, Tag tag) {
-        db.run(handle -> handle.execute("delete from tier_tag where tier_id = ? and tag_id = ?", tierId, tag.id()));
+    private List<Tag> worn(long tierId) {
+        return rows.worn(TierTagUse.TABLE, tierId);
     }
 
     void log(long tierId, Tag tag, boolean comes) {

@@ -1,60 +1,75 @@
 package fr.tiers.tier;
 
+import fr.tiers.access.Action;
+import fr.tiers.access.TierAccess;
+import fr.tiers.history.Authors;
 import fr.tiers.kernel.Db;
+import fr.tiers.tag.TagChange;
+import fr.tiers.tag.TagTable;
 import fr.tiers.tag.TagUse;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
 
-/** The tags of tiers, as the administration of tags sees them. */
+/** Tiers wear tags. Each tag that comes or goes is a line of the history and a new version of the tier. */
 @ApplicationScoped
 public class TierTagUse implements TagUse {
 
-    static final String OBJECT = "TIER";
+    static final TagTable TABLE = new TagTable("TIER", "tier_tag", "tier_id");
 
     private final Db db;
+    private final Clock clock;
+    private final TierAccess access;
+    private final TierTagStore store;
+    private final Authors authors;
     private final Event<TierTouched> touched;
 
     protected TierTagUse() {
-        this(null, null);
+        this(null, null, null, null, null, null);
     }
 
     @Inject
-    public TierTagUse(Db db, Event<TierTouched> touched) {
+    public TierTagUse(
+            Db db, Clock clock, TierAccess access, TierTagStore store, Authors authors, Event<TierTouched> touched) {
         this.db = db;
+        this.clock = clock;
+        this.access = access;
+        this.store = store;
+        this.authors = authors;
         this.touched = touched;
     }
 
     @Override
-    public String object() {
-        return OBJECT;
+    public TagTable table() {
+        return TABLE;
     }
 
     @Override
-    public long count(long tagId) {
-        return db.call(handle -> handle.createQuery("select count(*) from tier_tag where tag_id = :tag")
-                .bind("tag", tagId)
-                .mapTo(Long.class)
-                .one());
+    public void requireVisible(long id) {
+        access.requireVisible(id);
     }
 
-    /** The word changes for all who see it, so the history of each tier stays as it is: it says who put which tag there. */
     @Override
-    public void reattach(long fromTagId, long toTagId) {
-        var tiers = db.call(handle -> {
-            handle.createUpdate(
-                            """
-                            insert into tier_tag (tier_id, tag_id) select tier_id, :to from tier_tag where tag_id = :from
-                            on conflict do nothing
-                            """)
-                    .bind("from", fromTagId)
-                    .bind("to", toTagId)
-                    .execute();
-            return handle.createQuery("delete from tier_tag where tag_id = :from returning tier_id")
-                    .bind("from", fromTagId)
-                    .mapTo(Long.class)
-                    .list();
-        });
+    public void requireEditable(long id) {
+        access.require(id, Action.EDIT);
+    }
+
+    @Override
+    public void changed(long id, TagChange change) {
+        store.log(id, change.tag(), change.comes());
+        db.run(handle -> handle.createUpdate(
+                        "update tier set version = version + 1, updated_at = :now, updated_by = :by where id = :id")
+                .bind("now", clock.instant())
+                .bind("by", authors.current().login())
+                .bind("id", id)
+                .execute());
+        touched.fire(new TierTouched(id));
+    }
+
+    @Override
+    public void merged(long fromTagId, long toTagId, List<Long> tiers) {
         // else a look at a past day would not know the one by the other
         db.run(handle -> handle.createUpdate(
                         """
@@ -67,5 +82,10 @@ public class TierTagUse implements TagUse {
                 .bindArray("tiers", Long.class, tiers)
                 .execute());
         tiers.forEach(tier -> touched.fire(new TierTouched(tier)));
+    }
+
+    @Override
+    public String list() {
+        return "/tier/list.xhtml?status=ALL&tag=";
     }
 }

@@ -10,6 +10,7 @@ import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.TestClock;
 import fr.tiers.kernel.TestDatabase;
 import fr.tiers.kernel.TestEvent;
+import fr.tiers.tag.Tagged;
 import fr.tiers.tier.TestTiers;
 import java.time.LocalDate;
 import java.util.List;
@@ -120,7 +121,7 @@ class AddressCustomFieldsTest {
 
     private List<String> sites(String q, String sort, String name, String value) {
         var sites = new Sites(database.db(), TestCallers.of(TestCallers.sales(1L)), clock, new FieldSearch(fields));
-        var filter = new SiteFilter(q, null, FieldFilter.parse(Map.of(name, List.of(value))));
+        var filter = new SiteFilter(q, null, Tagged.WHATEVER, FieldFilter.parse(Map.of(name, List.of(value))));
         var first = sites.search(filter, SiteOrder.parse(sort), null, 1);
         var rest = first.next() == null
                 ? List.<SiteRow>of()

@@ -5,6 +5,7 @@ import fr.tiers.customfield.FieldFilter;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.TestClock;
 import fr.tiers.kernel.TestDatabase;
+import fr.tiers.tag.Tagged;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -148,7 +149,9 @@ class ContactCustomFieldsTest {
 
     private List<String> found(String name, String value) {
         var custom = FieldFilter.parse(Map.of(name, List.of(value)));
-        return names(new ContactFilter(null, null, null, null, null, null, null, null, custom), "name");
+        return names(
+                new ContactFilter(null, null, null, null, null, null, null, null, null, Tagged.WHATEVER, custom),
+                "name");
     }
 
     private List<String> names(ContactFilter filter, String sort) {

@@ -144,6 +144,7 @@ class VCardsTest {
                 null,
                 null,
                 Map.of(),
+                List.of(),
                 now,
                 now,
                 false,

@@ -15,6 +15,9 @@ import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.MovableClock;
 import fr.tiers.kernel.TestDatabase;
 import fr.tiers.kernel.TestEvent;
+import fr.tiers.tag.Tagged;
+import fr.tiers.tag.TestTags;
+import fr.tiers.tag.WornTags;
 import fr.tiers.tier.SearchWords;
 import fr.tiers.tier.TestTiers;
 import fr.tiers.tier.TierTouched;
@@ -194,6 +197,43 @@ class DocumentsTest {
                         .search(SearchWords.patterns("ailleurs"), "ailleurs", Visibility.of(SALES), 20))
                 .singleElement()
                 .returns(10L, hit -> hit.tierId());
+    }
+
+    @Test
+    void documentsWearTags() {
+        var plan = upload(10, "Plan.pdf", "%PDF-1.4 a");
+        upload(10, "Bail.pdf", "%PDF-1.4 b");
+        long foreign = insertForeign();
+        var worn = worn(SALES);
+
+        worn.add("DOCUMENT", plan.id(), "Signé");
+
+        var tagged = documents(SALES).get(plan.id());
+        assertThat(tagged.tags()).containsExactly("Signé");
+        assertThat(tagged.version()).isEqualTo(plan.version() + 1);
+        assertThat(changedFields()).containsExactly("tags");
+        assertThat(named(new Tagged(List.of("signe"), List.of(), List.of()))).containsExactly("Plan.pdf");
+        assertThat(named(new Tagged(List.of(), List.of("signe"), List.of()))).containsExactly("Plan.pdf");
+        assertThat(named(new Tagged(List.of(), List.of(), List.of("signe")))).containsExactly("Bail.pdf");
+        assertThatThrownBy(() -> worn.add("DOCUMENT", foreign, "Signé"))
+                .isInstanceOfSatisfying(BusinessException.class, refusal -> assertThat(refusal.kind())
+                        .isEqualTo(BusinessException.Kind.NOT_FOUND));
+        var exported = new TreeMap<String, List<Map<String, Object>>>();
+        new DocumentAttachment(database.db()).export(10, exported::put);
+        assertThat(exported.get("document")).extracting(row -> row.get("tags")).containsExactly("Signé", "");
+    }
+
+    private List<String> named(Tagged tags) {
+        return documents(SALES).ofTier(10, new DocumentFilter(null, null, tags), null, 10).items().stream()
+                .map(DocumentView::name)
+                .toList();
+    }
+
+    private WornTags worn(Caller caller) {
+        var documents = documents(caller);
+        var use = new DocumentTagUse(
+                database.db(), clock, documents, documents.access, documents.history, documents.authors, touched);
+        return TestTags.worn(database, TestTags.of(database, clock, documents.callers, use), use);
     }
 
     @Test

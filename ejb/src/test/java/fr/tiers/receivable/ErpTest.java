@@ -122,7 +122,7 @@ class ErpTest {
 
     @Test
     void outstanding_takes_the_newest_figures_in_any_order() {
-        var service = new ErpOutstandingService(fixture.database.db(), fixture.clock);
+        var service = fixture.outstanding();
         var query = new OutstandingQuery(fixture.database.db(), fixture.tiers, fixture.clock);
         var invoice = fixture.invoice("F1", "100");
         fixture.pay(Allocation.toInvoice(invoice.id(), new BigDecimal("40")));
@@ -151,7 +151,7 @@ class ErpTest {
         var attachment = new ReceivableAttachment(fixture.database.db());
         var invoice = fixture.invoice("F1", "100");
         fixture.pay(Allocation.toInvoice(invoice.id(), new BigDecimal("40")));
-        var outstanding = new ErpOutstandingService(fixture.database.db(), fixture.clock);
+        var outstanding = fixture.outstanding();
         outstanding.upsert("T000001", figures("900", "2026-11-20"));
         outstanding.upsert("T000002", figures("50", "2026-11-20"));
         var sections = new TreeMap<String, List<Map<String, Object>>>();

@@ -1,6 +1,7 @@
 package fr.tiers.receivable;
 
 import fr.tiers.access.TierAccess;
+import fr.tiers.happening.Happening;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.history.Source;
@@ -30,6 +31,7 @@ final class ReceivableFixture {
     final TestClock clock = new TestClock();
     final TestCallers callers = new TestCallers();
     final TestEvent<MailEnqueued> enqueued = new TestEvent<>();
+    final TestEvent<Happening> happenings = new TestEvent<>();
     final TierAccess tiers = new TierAccess(database.db(), callers);
     final History history = new History(database.db(), clock);
     final InvoiceQuery invoices = new InvoiceQuery(database.db(), callers, tiers);
@@ -77,6 +79,11 @@ final class ReceivableFixture {
                 database.db(), outbox, new MailTemplates(database.db()), Optional.ofNullable(headOffice));
         return new PaymentService(
                 new PaymentStore(database.db()), paymentQuery, mail, tiers, callers, history, authors, clock);
+    }
+
+    ErpOutstandingService outstanding() {
+        var limit = new LimitCrossing(database.db(), authors, happenings);
+        return new ErpOutstandingService(database.db(), clock, limit);
     }
 
     ErpInvoiceResult send(String externalId, ErpInvoice invoice) {

@@ -8,16 +8,16 @@ import fr.tiers.organisation.Settings;
 import java.time.Clock;
 import java.util.List;
 
-/** The service of tags without a container. */
+/** The services of tags without a container. */
 public final class TestTags {
 
     private TestTags() {}
 
-    public static Tags of(TestDatabase database, Clock clock, Callers callers, TagUse use) {
+    public static Tags of(TestDatabase database, Clock clock, Callers callers, TagUse... wearers) {
         var tags = new Tags() {
             @Override
             List<TagUse> uses() {
-                return List.of(use);
+                return List.of(wearers);
             }
         };
         tags.db = database.db();
@@ -28,7 +28,24 @@ public final class TestTags {
     }
 
     /** Of somebody who manages. */
-    public static Tags ofManager(TestDatabase database, Clock clock, TagUse use) {
-        return of(database, clock, TestCallers.of(Caller.SYSTEM), use);
+    public static Tags ofManager(TestDatabase database, Clock clock, TagUse... wearers) {
+        return of(database, clock, TestCallers.of(Caller.SYSTEM), wearers);
+    }
+
+    public static TagRows rows(TestDatabase database, Tags tags) {
+        return new TagRows(database.db(), tags);
+    }
+
+    public static WornTags worn(TestDatabase database, Tags tags, TagUse... wearers) {
+        var worn = new WornTags() {
+            @Override
+            Iterable<TagUse> uses() {
+                return List.of(wearers);
+            }
+        };
+        worn.db = database.db();
+        worn.tags = tags;
+        worn.rows = rows(database, tags);
+        return worn;
     }
 }

@@ -62,8 +62,8 @@ class TierPastTest {
     private final Callers callers = TestCallers.of(TestCallers.sales(1L));
 
     private final CustomFields fields = TestCustomFields.of(database, new TierFieldOwner());
-    private final Tags tags =
-            TestTags.ofManager(database, clock, new TierTagUse(database.db(), new TestEvent<TierTouched>()));
+    private final Tags tags = TestTags.ofManager(
+            database, clock, new TierTagUse(database.db(), clock, null, null, null, new TestEvent<>()));
 
     @Property(tries = 10)
     void valuesEqualThoseOfADumpTakenOnThatDay(@ForAll long seed) {
@@ -233,7 +233,8 @@ class TierPastTest {
     }
 
     private TierTagStore tagStore() {
-        return new TierTagStore(database.db(), tags, history, new Authors(callers, new Source()));
+        return new TierTagStore(
+                database.db(), tags, TestTags.rows(database, tags), history, new Authors(callers, new Source()));
     }
 
     private TierReader reader() {

@@ -15,8 +15,11 @@ import fr.tiers.kernel.TestDatabase;
 import fr.tiers.kernel.TestEvent;
 import fr.tiers.tag.Tag;
 import fr.tiers.tag.TagCommand;
+import fr.tiers.tag.TagUse;
+import fr.tiers.tag.Tagged;
 import fr.tiers.tag.Tags;
 import fr.tiers.tag.TestTags;
+import fr.tiers.tag.WornTags;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,13 +31,17 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 class TierTagsTest {
 
+    private static final String TIER = "TIER";
+
     private final TestDatabase database = TestDatabase.fresh();
     private final MovableClock clock = new MovableClock("2026-11-22T09:00:00Z");
     private final Callers callers = TestCallers.of(TestCallers.sales(1L));
     private final TestEvent<TierTouched> touched = new TestEvent<>();
-    private final Tags tags = TestTags.of(database, clock, callers, new TierTagUse(database.db(), touched));
-    private final Tags managed = TestTags.ofManager(database, clock, new TierTagUse(database.db(), touched));
     private final History history = new History(database.db(), clock);
+    private final TagUse use = use();
+    private final Tags tags = TestTags.of(database, clock, callers, use);
+    private final Tags managed = TestTags.ofManager(database, clock, use);
+    private final WornTags worn = TestTags.worn(database, tags, use);
 
     @BeforeEach
     void tiers() {
@@ -47,18 +54,18 @@ class TierTagsTest {
 
     @Test
     void aTagIsOneWordWhateverItsAccentsAndCase() {
-        var first = tierTags().add(10, " À relancer ");
-        var same = tierTags().add(11, "a RELANCER");
+        var first = worn.add(TIER, 10, " À relancer ");
+        var same = worn.add(TIER, 11, "a RELANCER");
 
         assertThat(same.id()).isEqualTo(first.id());
-        assertThat(tierTags().ofTier(11)).extracting(Tag::label).containsExactly("À relancer");
+        assertThat(worn.of(TIER, 11)).extracting(Tag::label).containsExactly("À relancer");
     }
 
     @Test
     void eachTagThatComesOrGoesIsALineOfTheHistoryAndANewVersion() {
-        var tag = tierTags().add(10, "VIP");
-        tierTags().add(10, "VIP");
-        tierTags().remove(10, tag.id());
+        var tag = worn.add(TIER, 10, "VIP");
+        worn.add(TIER, 10, "VIP");
+        worn.remove(TIER, 10, tag.id());
 
         assertThat(history.ofTier(10, Long.MAX_VALUE, 10))
                 .extracting(HistoryRow::field, HistoryRow::oldValue, HistoryRow::newValue)
@@ -68,8 +75,8 @@ class TierTagsTest {
 
     @Test
     void tagsOfATierOfAnotherUnitDoNotExist() {
-        assertThatThrownBy(() -> tierTags().add(20, "VIP")).satisfies(this::isNotFound);
-        assertThatThrownBy(() -> tierTags().ofTier(20)).satisfies(this::isNotFound);
+        assertThatThrownBy(() -> worn.add(TIER, 20, "VIP")).satisfies(this::isNotFound);
+        assertThatThrownBy(() -> worn.of(TIER, 20)).satisfies(this::isNotFound);
     }
 
     @Test
@@ -81,8 +88,8 @@ class TierTagsTest {
                     "insert into setting (code, value, changed_by, changed_at) values ('tag.publishers', 'SALON', 'x', now())");
         });
 
-        assertThat(tierTags().add(10, "vip").label()).isEqualTo("VIP");
-        assertThatThrownBy(() -> tierTags().add(10, "Nouveau")).satisfies(refusal("label", "unknown-reference"));
+        assertThat(worn.add(TIER, 10, "vip").label()).isEqualTo("VIP");
+        assertThatThrownBy(() -> worn.add(TIER, 10, "Nouveau")).satisfies(refusal("label", "unknown-reference"));
         assertThatThrownBy(() -> tags.create(new TagCommand("Nouveau", null, null, null, true)))
                 .asInstanceOf(type(BusinessException.class))
                 .returns(BusinessException.Kind.FORBIDDEN, BusinessException::kind);
@@ -93,21 +100,21 @@ class TierTagsTest {
         var tag = managed.create(new TagCommand("VIP", null, null, null, true));
         managed.update(tag.id(), tag.version(), new TagCommand("VIP", null, null, null, false));
 
-        assertThatThrownBy(() -> tierTags().add(10, "VIP")).satisfies(refusal("label", "tag-inactive"));
+        assertThatThrownBy(() -> worn.add(TIER, 10, "VIP")).satisfies(refusal("label", "tag-inactive"));
         assertThat(tags.suggest("TIER", "vi", 5)).isEmpty();
     }
 
     @Test
     void mergingReattachesEverythingAndDoublesNothing() {
-        var kept = tierTags().add(10, "Salon 2026");
-        var gone = tierTags().add(10, "Sallon 2026");
-        tierTags().add(11, "Sallon 2026");
+        var kept = worn.add(TIER, 10, "Salon 2026");
+        var gone = worn.add(TIER, 10, "Sallon 2026");
+        worn.add(TIER, 11, "Sallon 2026");
         var below = managed.create(new TagCommand("Stand B", null, gone.id(), null, true));
 
         managed.merge(gone.id(), kept.id());
 
-        assertThat(tierTags().ofTier(10)).extracting(Tag::id).containsExactly(kept.id());
-        assertThat(tierTags().ofTier(11)).extracting(Tag::id).containsExactly(kept.id());
+        assertThat(worn.of(TIER, 10)).extracting(Tag::id).containsExactly(kept.id());
+        assertThat(worn.of(TIER, 11)).extracting(Tag::id).containsExactly(kept.id());
         assertThat(tags.get(below.id()).parent()).isEqualTo(kept.id());
         assertThat(tags.find("TIER", "Sallon 2026")).isEmpty();
         assertThat(touched.fired()).contains(new TierTouched(10), new TierTouched(11));
@@ -125,12 +132,12 @@ class TierTagsTest {
 
     @Test
     void aTagInUseIsNotDeleted() {
-        var tag = tierTags().add(10, "VIP");
+        var tag = worn.add(TIER, 10, "VIP");
 
         assertThatThrownBy(() -> managed.delete(tag.id(), tag.version()))
                 .asInstanceOf(type(BusinessException.class))
                 .returns("tag-in-use", BusinessException::code);
-        tierTags().remove(10, tag.id());
+        worn.remove(TIER, 10, tag.id());
         managed.delete(tag.id(), tag.version());
         assertThat(tags.all()).isEmpty();
     }
@@ -139,9 +146,9 @@ class TierTagsTest {
     void aFilterByATagTakesThoseBelowIt() {
         var upper = managed.create(new TagCommand("Salons", null, null, null, true));
         managed.create(new TagCommand("Sirha", null, upper.id(), null, true));
-        tierTags().add(10, "Sirha");
-        tierTags().add(10, "VIP");
-        tierTags().add(11, "VIP");
+        worn.add(TIER, 10, "Sirha");
+        worn.add(TIER, 10, "VIP");
+        worn.add(TIER, 11, "VIP");
 
         assertThat(found(List.of("salons"), List.of(), List.of())).containsExactly(10L);
         assertThat(found(List.of("SALONS", "vip"), List.of(), List.of())).containsExactlyInAnyOrder(10L, 11L);
@@ -151,8 +158,7 @@ class TierTagsTest {
     }
 
     private List<Long> found(List<String> any, List<String> all, List<String> none) {
-        var filter =
-                TierFilter.builder().tags(new TierFilter.Tagged(any, all, none)).build();
+        var filter = TierFilter.builder().tags(new Tagged(any, all, none)).build();
         var search = new TierSearch();
         search.db = database.db();
         search.customFields = new FieldSearch(TestCustomFields.of(database, new TierFieldOwner()));
@@ -181,15 +187,9 @@ class TierTagsTest {
                         .containsExactly(field + ' ' + code));
     }
 
-    private TierTags tierTags() {
-        var service = new TierTags();
-        service.db = database.db();
-        service.clock = clock;
-        service.access = new TierAccess(database.db(), callers);
-        service.tags = tags;
-        service.authors = new Authors(callers, new Source());
-        service.store = new TierTagStore(database.db(), tags, history, service.authors);
-        service.touched = touched;
-        return service;
+    private TagUse use() {
+        var authors = new Authors(callers, new Source());
+        var store = new TierTagStore(database.db(), tags, null, history, authors);
+        return new TierTagUse(database.db(), clock, new TierAccess(database.db(), callers), store, authors, touched);
     }
 }

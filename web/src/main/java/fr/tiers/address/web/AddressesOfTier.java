@@ -134,6 +134,15 @@ public class AddressesOfTier implements Serializable {
                 old.custom());
     }
 
+    /** The address has a new version by a tag; its form goes on with it, unless somebody else was there as well. */
+    void retagged() {
+        var now = addresses.get(subject.id());
+        if (now.version() == subject.version() + 1) {
+            subject = now;
+        }
+        rows = null;
+    }
+
     public List<AddressView> getRows() {
         if (rows == null) {
             rows = addresses.ofTier(record.getId());

@@ -10,6 +10,7 @@ import fr.tiers.kernel.Slice;
 import fr.tiers.kernel.web.ListUrl;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.kernel.web.Refusals;
+import fr.tiers.tag.web.TagQuery;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -31,6 +32,7 @@ public class SiteList {
 
     private final Sites sites;
     private final SiteFieldList fields;
+    private final TagQuery tags;
     private final Refusals refusals;
     private final Clock clock;
     private final Map<String, String> query = new LinkedHashMap<>();
@@ -38,13 +40,14 @@ public class SiteList {
     private Slice<SiteRow> slice;
 
     protected SiteList() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public SiteList(Sites sites, SiteFieldList fields, Refusals refusals, Clock clock) {
+    public SiteList(Sites sites, SiteFieldList fields, TagQuery tags, Refusals refusals, Clock clock) {
         this.sites = sites;
         this.fields = fields;
+        this.tags = tags;
         this.refusals = refusals;
         this.clock = clock;
     }
@@ -78,6 +81,7 @@ public class SiteList {
                     new SiteFilter(
                             Params.text("q", getQ()),
                             Params.text("technician", getTechnician()),
+                            tags.tagged(),
                             FieldScope.conditions(query)),
                     order,
                     param("after"),
@@ -101,15 +105,24 @@ public class SiteList {
 
     /** The list sorted by a column; a second click turns it round. */
     public String sortUrl(String field) {
-        return ListUrl.of(PAGE, query, Map.of("sort", "ascending".equals(sorted(field)) ? '-' + field : field));
+        return url(Map.of("sort", "ascending".equals(sorted(field)) ? '-' + field : field));
     }
 
     public String getFirstUrl() {
-        return ListUrl.of(PAGE, query, Map.of());
+        return url(Map.of());
     }
 
     public String getNextUrl() {
-        return ListUrl.of(PAGE, query, Map.of("after", getSlice().next()));
+        return url(Map.of("after", getSlice().next()));
+    }
+
+    private String url(Map<String, String> changes) {
+        return tags.on(ListUrl.of(PAGE, query, changes));
+    }
+
+    /** The conditions about tags, each to be taken away. */
+    public List<TagQuery.Chip> getTagChips() {
+        return tags.chips(ListUrl.of(PAGE, query, Map.of()));
     }
 
     public List<Sites.Technician> getTechnicians() {
@@ -121,7 +134,7 @@ public class SiteList {
     }
 
     public boolean isFiltered() {
-        return getQ() != null || getTechnician() != null || isCustomAsked();
+        return getQ() != null || getTechnician() != null || isCustomAsked() || tags.isAsked();
     }
 
     public boolean isLater() {

@@ -121,6 +121,14 @@ public class SitePage implements Serializable {
         words.getDays().forEach(day -> week.put(day, words.day(view.openingHours(), day)));
     }
 
+    /** The site has a new version by a tag; the form goes on with it, unless somebody else was there as well. */
+    void retagged() {
+        var now = addresses.get(address.id());
+        if (now.version() == address.version() + 1) {
+            address = now;
+        }
+    }
+
     public boolean isFound() {
         return address != null;
     }

@@ -2,10 +2,12 @@ package fr.tiers.contact.web;
 
 import fr.tiers.contact.ContactFilter;
 import fr.tiers.contact.DecisionRole;
+import fr.tiers.contact.EmailState;
 import fr.tiers.customfield.FieldFilter;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.web.ParameterPrefix;
 import fr.tiers.kernel.web.Params;
+import fr.tiers.tag.web.TagFilterParams;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
@@ -13,7 +15,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Filters of the list of people; all of them must hold. */
-public class ContactFilterParams {
+public class ContactFilterParams extends TagFilterParams {
 
     @QueryParam("q")
     @Parameter(description = "words of the name, e-mail or tier, or a number in any grouping")
@@ -45,6 +47,12 @@ public class ContactFilterParams {
     @Parameter(description = "true: whose weekly slots say that they can be reached now")
     private String reachable;
 
+    @QueryParam("emailState")
+    @Parameter(
+            description =
+                    "UNKNOWN, VALID, SOFT_BOUNCE, INVALID, UNSUBSCRIBED or COMPLAINT, of those who have an e-mail address")
+    private String emailState;
+
     @Context
     @ParameterPrefix(FieldFilter.PREFIX)
     private UriInfo uri;
@@ -54,21 +62,23 @@ public class ContactFilterParams {
                 Params.text("q", q),
                 Params.number("tier", tier),
                 Params.text("jobFamily", jobFamily),
-                role(),
+                choice("decisionRole", decisionRole, DecisionRole.values()),
                 Params.bool("main", main),
                 Params.bool("current", current),
                 Params.bool("extranet", extranet),
                 Params.bool("reachable", reachable),
+                choice("emailState", emailState, EmailState.values()),
+                tagged(),
                 FieldFilter.parse(uri.getQueryParameters()));
     }
 
-    private DecisionRole role() {
-        var text = Params.text("decisionRole", decisionRole);
+    private static <E extends Enum<E>> E choice(String name, String given, E[] choices) {
+        var text = Params.text(name, given);
         return text == null
                 ? null
-                : Stream.of(DecisionRole.values())
-                        .filter(role -> role.name().equals(text))
+                : Stream.of(choices)
+                        .filter(choice -> choice.name().equals(text))
                         .findFirst()
-                        .orElseThrow(() -> BusinessException.invalid("decisionRole", "unknown-value", text));
+                        .orElseThrow(() -> BusinessException.invalid(name, "unknown-value", text));
     }
 }

@@ -5,11 +5,13 @@ import fr.tiers.contact.ContactList;
 import fr.tiers.contact.ContactRow;
 import fr.tiers.contact.ContactSort;
 import fr.tiers.contact.DecisionRole;
+import fr.tiers.contact.EmailState;
 import fr.tiers.customfield.web.FieldScope;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Slice;
 import fr.tiers.kernel.web.ListUrl;
 import fr.tiers.kernel.web.Params;
+import fr.tiers.tag.web.TagQuery;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -35,6 +37,7 @@ public class ContactListView {
     private final ContactList list;
     private final HttpServletRequest request;
     private final ContactFieldList fields;
+    private final TagQuery tags;
     private final Map<String, String> query = new LinkedHashMap<>();
     private ContactSort.Order order = ContactSort.Order.BY_NAME;
     private int page = 1;
@@ -42,13 +45,14 @@ public class ContactListView {
     private Long total;
 
     protected ContactListView() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public ContactListView(ContactList list, HttpServletRequest request, ContactFieldList fields) {
+    public ContactListView(ContactList list, HttpServletRequest request, ContactFieldList fields, TagQuery tags) {
         this.list = list;
         this.fields = fields;
+        this.tags = tags;
         this.request = request;
     }
 
@@ -58,6 +62,8 @@ public class ContactListView {
         take("jobFamily", text -> true);
         take("decisionRole", text -> Stream.of(DecisionRole.values())
                 .anyMatch(role -> role.name().equals(text)));
+        take("emailState", text -> Stream.of(EmailState.values())
+                .anyMatch(state -> state.name().equals(text)));
         take("presence", Set.of("FORMER", "ALL")::contains);
         take("main", TRUE::equals);
         take("extranet", TRUE::equals);
@@ -103,6 +109,8 @@ public class ContactListView {
                 current,
                 flag("extranet"),
                 flag("reachable"),
+                query.containsKey("emailState") ? EmailState.valueOf(query.get("emailState")) : null,
+                tags.tagged(),
                 FieldScope.conditions(query));
     }
 
@@ -142,7 +150,9 @@ public class ContactListView {
 
     /** Whether anything narrows the list. */
     public boolean isNarrowed() {
-        return query.keySet().stream().anyMatch(name -> !Set.of("sort", "page").contains(name));
+        return tags.isAsked()
+                || query.keySet().stream()
+                        .anyMatch(name -> !Set.of("sort", "page").contains(name));
     }
 
     /** @return {@code ascending}, {@code descending} or {@code none}, as a column's head says it */
@@ -176,6 +186,15 @@ public class ContactListView {
     }
 
     private String url(Map<String, String> changes) {
-        return ListUrl.of("list.xhtml", query, changes);
+        return tags.on(ListUrl.of("list.xhtml", query, changes));
+    }
+
+    /** The conditions about tags, each to be taken away. */
+    public List<TagQuery.Chip> getTagChips() {
+        return tags.chips(ListUrl.of("list.xhtml", query, Map.of("page", "")));
+    }
+
+    public EmailState[] getEmailStates() {
+        return EmailState.values();
     }
 }

@@ -115,6 +115,14 @@ public class ContactRecordView implements Serializable {
         return person;
     }
 
+    /** The person has a new version by a tag; a form that is open goes on with it, unless somebody else was there as well. */
+    void retagged() {
+        person = people.get(id);
+        if (person.version() == version + 1) {
+            version = person.version();
+        }
+    }
+
     /** What the custom fields say. */
     public List<FieldWords.Group> getCustomGroups() {
         return fieldWords.groups(

@@ -88,6 +88,14 @@ public class DocumentPage implements Serializable {
         return document;
     }
 
+    /** The document has a new version by a tag; the form goes on with it, unless somebody else was there as well. */
+    void retagged() {
+        document = documents.get(id);
+        if (document.version() == version + 1) {
+            version = document.version();
+        }
+    }
+
     /** The version that is shown. */
     public DocumentFile getFile() {
         if (file == null && id > 0) {

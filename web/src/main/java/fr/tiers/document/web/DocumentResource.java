@@ -10,6 +10,7 @@ import fr.tiers.kernel.web.Json;
 import fr.tiers.kernel.web.Paging;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.kernel.web.Upload;
+import fr.tiers.tag.web.TagFilterParams;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
@@ -70,8 +71,9 @@ public class DocumentResource {
     public Response base(
             @QueryParam("category") @Parameter(description = "code of a category") String category,
             @QueryParam("q") @Parameter(description = "words or parts of words in name and description") String q,
+            @BeanParam TagFilterParams tags,
             @BeanParam Paging paging) {
-        var filter = new DocumentFilter(Params.text("category", category), Params.text("q", q));
+        var filter = new DocumentFilter(Params.text("category", category), Params.text("q", q), tags.tagged());
         return answers.page(documents.base(filter, paging.after(), paging.limit()));
     }
 

@@ -4,14 +4,20 @@ import fr.tiers.document.DocumentFilter;
 import fr.tiers.document.DocumentView;
 import fr.tiers.document.Documents;
 import fr.tiers.kernel.Slice;
+import fr.tiers.kernel.web.ListUrl;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.kernel.web.Refusals;
+import fr.tiers.tag.web.TagLook;
+import fr.tiers.tag.web.TagQuery;
 import fr.tiers.tier.web.Sought;
 import fr.tiers.tier.web.TierRecordView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.omnifaces.util.Faces;
 
 /** The files of the tier. The whole state is in the URL. */
@@ -23,26 +29,32 @@ public class DocumentsOfTier {
 
     private final Documents documents;
     private final TierRecordView record;
+    private final TagQuery tags;
+    private final TagLook look;
     private final Refusals refusals;
     private Slice<DocumentView> slice;
 
     protected DocumentsOfTier() {
-        this(null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public DocumentsOfTier(Documents documents, TierRecordView record, Refusals refusals) {
+    public DocumentsOfTier(Documents documents, TierRecordView record, TagQuery tags, TagLook look, Refusals refusals) {
         this.documents = documents;
         this.record = record;
+        this.tags = tags;
+        this.look = look;
         this.refusals = refusals;
     }
 
     public Slice<DocumentView> getSlice() {
         if (slice == null) {
+            look.read();
             slice = new Slice<>(List.of(), null, 0, true);
             refusals.guard(() -> slice = withSought(documents.ofTier(
                     record.getId(),
-                    new DocumentFilter(Params.text("category", getCategory()), Params.text("words", getWords())),
+                    new DocumentFilter(
+                            Params.text("category", getCategory()), Params.text("words", getWords()), tags.tagged()),
                     param("after"),
                     ROWS)));
         }
@@ -68,7 +80,7 @@ public class DocumentsOfTier {
     }
 
     public boolean isFiltered() {
-        return getCategory() != null || getWords() != null;
+        return getCategory() != null || getWords() != null || tags.isAsked();
     }
 
     public boolean isLater() {
@@ -79,6 +91,28 @@ public class DocumentsOfTier {
     public int getUploaded() {
         var text = param("uploaded");
         return text != null && text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
+    }
+
+    public String getFirstUrl() {
+        return tags.on(url(Map.of()));
+    }
+
+    public String getNextUrl() {
+        return tags.on(url(Map.of("after", getSlice().next())));
+    }
+
+    /** The conditions about tags, each to be taken away. */
+    public List<TagQuery.Chip> getTagChips() {
+        return tags.chips(url(Map.of()));
+    }
+
+    private String url(Map<String, String> changes) {
+        var query = new LinkedHashMap<String, String>();
+        query.put("id", String.valueOf(record.getId()));
+        query.put("tab", "document");
+        query.put("category", Objects.requireNonNullElse(getCategory(), ""));
+        query.put("words", Objects.requireNonNullElse(getWords(), ""));
+        return ListUrl.of("record.xhtml", query, changes);
     }
 
     private static String param(String name) {

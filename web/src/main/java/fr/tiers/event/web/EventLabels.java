@@ -81,11 +81,14 @@ public class EventLabels {
 
     /** The text; of what the system itself has noted, in the reader's language. */
     public String body(EventView event) {
-        return event.code() != null && event.arguments().size() == 2
+        if (event.code() == null || event.arguments().isEmpty()) {
+            return event.body();
+        }
+        return event.code().startsWith("CONVERTED_TO_") && event.arguments().size() == 2
                 ? Functions.text2(
                         "event.code.newTierCode",
                         event.arguments().get(0),
                         event.arguments().get(1))
-                : event.body();
+                : String.join(" · ", event.arguments());
     }
 }

@@ -30,6 +30,7 @@ public class Administration {
                     "pi-sliders-v",
                     "organisation.settings",
                     "organisation.settings.hint"),
+            new AdministrationPage("/happening/list.xhtml", "pi-bolt", "happening.title", "happening.hint"),
             new AdministrationPage("/access/rights.xhtml", "pi-shield", "access.rights.title", "access.rights.hint"),
             new AdministrationPage(
                     "/collaborator/types.xhtml", "pi-id-card", "collaborator.types", "collaborator.types.hint"),
@@ -39,6 +40,8 @@ public class Administration {
             new AdministrationPage("/quality/criteria.xhtml", "pi-gauge", "quality.page", "quality.page.hint"),
             new AdministrationPage(
                     "/mail/templates.xhtml", "pi-file-edit", "mail.template.title", "mail.template.hint"),
+            new AdministrationPage(
+                    "/letter/templates.xhtml", "pi-pen-to-square", "letter.templates", "letter.templates.hint"),
             new AdministrationPage("/mail/outbox.xhtml", "pi-send", "mail.title", "mail.hint"),
             new AdministrationPage(
                     "/address/geocoding.xhtml", "pi-map-marker", "address.geocoding", "address.geocoding.hint"),

@@ -119,6 +119,11 @@ public final class Functions {
         return new MessageFormat(text(key), locale()).format(arguments);
     }
 
+    /** Of the page: fr or en. */
+    public static String language() {
+        return locale().getLanguage();
+    }
+
     private static Formats formats() {
         return new Formats(locale());
     }

@@ -20,6 +20,7 @@ public class Navigation {
     static final List<NavigationEntry> ENTRIES = List.of(
             NavigationEntry.of("tier", "pi-building", "/tier/list.xhtml"),
             NavigationEntry.of("contact", "pi-users", "/contact/list.xhtml"),
+            NavigationEntry.of("event", "pi-calendar", "/event/list.xhtml"),
             NavigationEntry.of("address", "pi-map-marker", "/address/sites.xhtml"),
             NavigationEntry.of("document", "pi-folder", "/document/base.xhtml"),
             NavigationEntry.of("receivable", "pi-euro", "/receivable/list.xhtml", Action.SEE_OUTSTANDING),

@@ -6,6 +6,7 @@ import fr.tiers.tag.Tags;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,7 +18,7 @@ public class TagLook {
 
     private final Tags tags;
     private List<Tags.Node> tree;
-    private Map<String, String> colours;
+    private final Map<String, Map<String, String>> colours = new HashMap<>();
 
     protected TagLook() {
         this(null);
@@ -35,13 +36,27 @@ public class TagLook {
 
     /** The kind of pill of a tag of tiers, by its label. */
     public String pillOf(String label) {
-        if (colours == null) {
-            colours = getTree().stream()
-                    .map(Tags.Node::tag)
-                    .filter(tag -> tag.scopes().contains("TIER"))
-                    .collect(Collectors.toMap(Tag::label, Tag::colour, (one, other) -> one));
-        }
-        return pill(colours.get(label));
+        return pillOf("TIER", label);
+    }
+
+    /** The kind of pill of a tag of some objects, by its label. */
+    public String pillOf(String object, String label) {
+        return pill(colours.computeIfAbsent(object, each -> of(each).stream()
+                        .map(Tags.Node::tag)
+                        .collect(Collectors.toMap(Tag::label, Tag::colour, (one, other) -> one)))
+                .get(label));
+    }
+
+    /** The tags of some objects. */
+    public List<Tags.Node> of(String object) {
+        return getTree().stream()
+                .filter(node -> node.tag().scopes().contains(object))
+                .toList();
+    }
+
+    /** Reads them now: a page whose rows may wear tags costs the same whether one does or not. */
+    public void read() {
+        getTree();
     }
 
     public List<Tags.Node> getTree() {

@@ -13,6 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
@@ -26,6 +27,7 @@ public class TagPage implements Serializable {
 
     private final Tags tags;
     private final Refusals refusals;
+    private transient Map<Long, Map<String, Long>> counts;
     private boolean editing;
     private Long id;
     private long version;
@@ -58,13 +60,29 @@ public class TagPage implements Serializable {
         return tags.tree();
     }
 
-    public long count(long tag) {
-        return tags.count(tag);
+    /**
+     * How many objects of a kind wear a tag.
+     *
+     * @param url of the page that lists them; null when there is none
+     */
+    public record Count(String object, long number, String url) {}
+
+    /** Of each kind of object that the tag is for. */
+    public List<Count> counts(Tag tag) {
+        if (counts == null) {
+            counts = tags.allCounts();
+        }
+        var worn = counts.getOrDefault(tag.id(), Map.of());
+        return tag.scopes().stream()
+                .map(object -> new Count(object, worn.getOrDefault(object, 0L), url(object, tag.label())))
+                .toList();
     }
 
-    /** The list of all tiers with a tag. */
-    public String listQuery(String worn) {
-        return "?status=ALL&tag=" + URLEncoder.encode(worn, StandardCharsets.UTF_8);
+    private String url(String object, String label) {
+        var list = tags.list(object);
+        return list == null
+                ? null
+                : Faces.getRequestContextPath() + list + URLEncoder.encode(label, StandardCharsets.UTF_8);
     }
 
     public void add() {

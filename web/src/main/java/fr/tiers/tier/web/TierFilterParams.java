@@ -4,18 +4,18 @@ import fr.tiers.customfield.FieldFilter;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.web.ParameterPrefix;
 import fr.tiers.kernel.web.Params;
+import fr.tiers.tag.web.TagFilterParams;
 import fr.tiers.tier.TierFilter;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** The filters that every list of tiers takes. */
-public class TierFilterParams {
+public class TierFilterParams extends TagFilterParams {
 
     @QueryParam("q")
     @Parameter(
@@ -60,18 +60,6 @@ public class TierFilterParams {
     @Parameter(description = "ISO 8601 date-time or date")
     private String updatedSince;
 
-    @QueryParam("tag")
-    @Parameter(description = "label of a tag, with the tags below it; repeat it for any of several")
-    private List<String> tag;
-
-    @QueryParam("tagAll")
-    @Parameter(description = "label of a tag that the tier must wear; repeat it for all of several")
-    private List<String> tagAll;
-
-    @QueryParam("tagNone")
-    @Parameter(description = "label of a tag that the tier must not wear; repeat it for several")
-    private List<String> tagNone;
-
     @Context
     @ParameterPrefix(FieldFilter.PREFIX)
     private UriInfo uri;
@@ -107,19 +95,9 @@ public class TierFilterParams {
                 .updatedSince(Params.instant("updatedSince", updatedSince))
                 .bounds(bounds())
                 .quality(score("qualityMin", qualityMin), score("qualityMax", qualityMax))
-                .tags(new TierFilter.Tagged(texts("tag", tag), texts("tagAll", tagAll), texts("tagNone", tagNone)))
+                .tags(tagged())
                 .custom(FieldFilter.parse(uri.getQueryParameters()))
                 .build();
-    }
-
-    private static List<String> texts(String name, List<String> given) {
-        if (given.size() > TierListQuery.MAX_VALUES) {
-            throw BusinessException.invalid(name, "too-many", TierListQuery.MAX_VALUES);
-        }
-        return given.stream()
-                .map(text -> Params.text(name, text))
-                .filter(Objects::nonNull)
-                .toList();
     }
 
     private static Integer score(String name, String text) {

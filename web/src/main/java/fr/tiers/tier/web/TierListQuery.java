@@ -3,6 +3,7 @@ package fr.tiers.tier.web;
 import fr.tiers.customfield.FieldFilter;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.web.Params;
+import fr.tiers.tag.Tagged;
 import fr.tiers.tier.TierFilter;
 import fr.tiers.tier.TierSort;
 import java.io.Serializable;
@@ -132,7 +133,7 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
                 .ape(get("ape"))
                 .blocked(get("blocked") == null ? null : Boolean.valueOf(get("blocked")))
                 .quality(number("qualityMin"), number("qualityMax"))
-                .tags(new TierFilter.Tagged(all("tag"), all("tagAll"), all("tagNone")))
+                .tags(new Tagged(all("tag"), all("tagAll"), all("tagNone")))
                 .custom(FieldFilter.parse(values))
                 .build();
     }

@@ -1,5 +1,6 @@
 package fr.tiers.timeline.web;
 
+import fr.tiers.happening.HappeningCode;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Slice;
 import fr.tiers.shell.web.Functions;
@@ -87,7 +88,11 @@ public class TimelineOfTier {
 
     /** The subject of an event; of what the system itself has noted, in the reader's language. */
     public static String subject(String code, String subject) {
-        return code == null ? subject : Functions.text("event.code." + code);
+        return code == null
+                ? subject
+                : HappeningCode.of(code)
+                        .map(each -> each.label(Functions.language()))
+                        .orElse(subject);
     }
 
     /** PrimeIcon of a type of event. */

@@ -3,49 +3,54 @@ package fr.tiers.tag.web;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.tag.Tag;
 import fr.tiers.tag.Tags;
-import fr.tiers.tier.TierTags;
-import fr.tiers.tier.web.TierRecordView;
-import fr.tiers.tier.web.TierRights;
-import jakarta.faces.view.ViewScoped;
+import fr.tiers.tag.WornTags;
 import jakarta.inject.Inject;
-import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
 import org.primefaces.PrimeFaces;
 
-/** The tags in the header of the record: shown to all, put on and taken off by those who may write. */
-@Named("tagsOfTier")
-@ViewScoped
-public class TagsOfTier implements Serializable {
+/**
+ * The tags of the object that a page shows: for all to see, put on and taken off by those who may write. A feature offers a view-scoped
+ * bean of it to the fragment {@code WEB-INF/tag/worn.xhtml}.
+ */
+public abstract class WornTagsView implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final int OFFERED = 10;
 
-    private final Tags tags;
-    private final TierTags tierTags;
-    private final TierRecordView record;
-    private final TierRights rights;
-    private final Refusals refusals;
+    @Inject
+    private Tags tags;
+
+    @Inject
+    private WornTags wornTags;
+
+    @Inject
+    private Refusals refusals;
+
     private transient List<Tag> worn;
     private String label;
     private boolean adding;
 
-    protected TagsOfTier() {
-        this(null, null, null, null, null);
+    /** As {@link fr.tiers.tag.TagUse#object}. */
+    protected abstract String object();
+
+    /** @return id of the object; null when the page has none */
+    protected abstract Long id();
+
+    /** Id of the form that the fragment makes, for the focus. */
+    protected String form() {
+        return "tagForm";
     }
 
-    @Inject
-    public TagsOfTier(Tags tags, TierTags tierTags, TierRecordView record, TierRights rights, Refusals refusals) {
-        this.tags = tags;
-        this.tierTags = tierTags;
-        this.record = record;
-        this.rights = rights;
-        this.refusals = refusals;
-    }
+    /** The object has a new version, which the other actions of the page must know. */
+    protected abstract void changed();
+
+    /** Whether to offer what the service would not refuse. */
+    public abstract boolean isMayTag();
 
     public List<Tag> getWorn() {
         if (worn == null) {
-            worn = record.isFound() ? tierTags.ofTier(record.getId()) : List.of();
+            worn = id() == null ? List.of() : wornTags.of(object(), id());
         }
         return worn;
     }
@@ -53,7 +58,7 @@ public class TagsOfTier implements Serializable {
     /** Tags that fit what was typed and are not there yet. */
     public List<String> complete(String typed) {
         var present = getWorn().stream().map(Tag::label).toList();
-        return tags.suggest("TIER", typed, OFFERED + present.size()).stream()
+        return tags.suggest(object(), typed, OFFERED + present.size()).stream()
                 .map(Tag::label)
                 .filter(each -> !present.contains(each))
                 .limit(OFFERED)
@@ -63,7 +68,7 @@ public class TagsOfTier implements Serializable {
     /** Opens the input. */
     public void start() {
         adding = true;
-        PrimeFaces.current().focus("tagForm:label");
+        PrimeFaces.current().focus(form() + ":label");
     }
 
     public void stop() {
@@ -73,26 +78,21 @@ public class TagsOfTier implements Serializable {
 
     /** Leaves the input open for the next tag. */
     public void add() {
-        if (refusals.guard(() -> tierTags.add(record.getId(), label))) {
+        if (refusals.guard(() -> wornTags.add(object(), id(), label))) {
             label = null;
             refresh();
         }
-        PrimeFaces.current().focus("tagForm:label");
+        PrimeFaces.current().focus(form() + ":label");
     }
 
     public void remove(long tag) {
-        refusals.guard(() -> tierTags.remove(record.getId(), tag));
+        refusals.guard(() -> wornTags.remove(object(), id(), tag));
         refresh();
     }
 
-    /** The tier has a new version, which its other actions must know. */
     private void refresh() {
         worn = null;
-        record.load();
-    }
-
-    public boolean isMayTag() {
-        return rights.isWriter();
+        changed();
     }
 
     public boolean isMayPublish() {

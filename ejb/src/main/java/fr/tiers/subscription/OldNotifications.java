@@ -1,0 +1,54 @@
+package fr.tiers.subscription;
+
+import fr.tiers.kernel.Db;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Forgets notifications after three months, read or not, and links in mails after a year: what has happened is in the history. */
+@Stateless
+@PermitAll
+public class OldNotifications {
+
+    private static final int BATCH = 5000;
+    private static final Duration KEPT = Duration.ofDays(90);
+    private static final Duration LINKS_KEPT = Duration.ofDays(365);
+
+    @Inject
+    Db db;
+
+    @Inject
+    Clock clock;
+
+    /** @return whether there may be more */
+    @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
+    public boolean forgetSome() {
+        var now = clock.instant();
+        int forgotten = delete(
+                """
+                with old as (delete from notification where id in (select id from notification where created_at < :before
+                                                                   order by id limit :batch for update skip locked)
+                             returning happening_id)
+                delete from happening h where h.id in (select happening_id from old)
+                  and not exists (select 1 from notification n where n.happening_id = h.id and n.created_at >= :before)
+                """,
+                now.minus(KEPT));
+        delete(
+                "delete from unsubscription where token_hash in (select token_hash from unsubscription where created_at < :before limit :batch)",
+                now.minus(LINKS_KEPT));
+        return forgotten >= BATCH;
+    }
+
+    private int delete(String sql, Instant before) {
+        return db.call(handle -> handle.createUpdate(sql)
+                .bind("before", Timestamp.from(before))
+                .bind("batch", BATCH)
+                .execute());
+    }
+}

@@ -1,0 +1,68 @@
+package fr.tiers.subscription;
+
+import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.Db;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+
+/** Reads and writes how people want to be told. */
+@ApplicationScoped
+public class SettingStore {
+
+    private final Db db;
+    private final Clock clock;
+
+    protected SettingStore() {
+        this(null, null);
+    }
+
+    @Inject
+    public SettingStore(Db db, Clock clock) {
+        this.db = db;
+        this.clock = clock;
+    }
+
+    SubscriptionSettings of(long userId) {
+        return db.call(handle -> handle.createQuery(
+                                "select automatic, on_screen, mail, codes, version from subscription_setting where user_id = :user")
+                        .bind("user", userId)
+                        .map((row, context) -> new SubscriptionSettings(
+                                row.getBoolean("automatic"),
+                                row.getBoolean("on_screen"),
+                                MailChoice.valueOf(row.getString("mail")),
+                                List.of((String[]) row.getArray("codes").getArray()),
+                                row.getLong("version")))
+                        .findOne())
+                .orElse(SubscriptionSettings.USUAL);
+    }
+
+    /** @throws BusinessException STALE when the version is not the one that is kept */
+    void replace(long userId, SubscriptionSettings wanted) {
+        var due = wanted.mail().next(clock.instant(), clock.getZone());
+        int written = db.call(handle -> handle.createUpdate(
+                        """
+                        insert into subscription_setting as s (user_id, version, automatic, on_screen, mail, codes, digest_at)
+                        select :user, 1, :automatic, :screen, :mail, :codes, cast(:due as timestamptz) where :version = 0
+                           or exists (select 1 from subscription_setting k where k.user_id = :user)
+                        on conflict (user_id) do update
+                            set version = s.version + 1, automatic = excluded.automatic, on_screen = excluded.on_screen,
+                                digest_at = case when s.mail = excluded.mail then s.digest_at else excluded.digest_at end,
+                                mail = excluded.mail, codes = excluded.codes
+                            where s.version = :version
+                        """)
+                .bind("user", userId)
+                .bind("version", wanted.version())
+                .bind("automatic", wanted.automatic())
+                .bind("screen", wanted.onScreen())
+                .bind("mail", wanted.mail().name())
+                .bindArray("codes", String.class, wanted.codes())
+                .bind("due", due == null ? null : Timestamp.from(due))
+                .execute());
+        if (written == 0) {
+            throw BusinessException.stale("subscription-settings", userId);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package fr.tiers.subscription;
+
+import fr.tiers.kernel.Db;
+import fr.tiers.tier.PersonalDataExport;
+import fr.tiers.tier.TableAttachment;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+
+/** Followers and notifications go with their tier. */
+@ApplicationScoped
+public class SubscriptionAttachment extends TableAttachment {
+
+    protected SubscriptionAttachment() {
+        this(null);
+    }
+
+    @Inject
+    public SubscriptionAttachment(Db db) {
+        super(db, "subscription", "subscription");
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of("subscription", "happening");
+    }
+
+    @Override
+    public void delete(long tierId) {
+        super.delete(tierId);
+        execute("delete from happening where tier_id = :tier", tierId);
+    }
+
+    /** Whoever has chosen one of the two follows the survivor; what was left of the other says nothing about it. */
+    @Override
+    public void reattach(long fromTierId, long toTierId) {
+        move(
+                """
+                insert into subscription (user_id, tier_id, state, since)
+                select user_id, :to, state, since from subscription where tier_id = :from and state = 'FOLLOWED'
+                on conflict on constraint subscription_pk do update set state = 'FOLLOWED', since = least(subscription.since, excluded.since)
+                """,
+                fromTierId,
+                toTierId);
+        execute("delete from subscription where tier_id = :tier", fromTierId);
+        move("update happening set tier_id = :to where tier_id = :from", fromTierId, toTierId);
+    }
+
+    /** That something happened stays; whom it names goes. */
+    @Override
+    public void anonymise(long tierId) {
+        execute("update happening set arguments = '{}' where tier_id = :tier", tierId);
+    }
+
+    @Override
+    public void export(long tierId, PersonalDataExport out) {
+        section(
+                feature(),
+                """
+                select u.login as user, s.state, s.since::text as since from subscription s join app_user u on u.id = s.user_id
+                where s.tier_id = :tier order by s.since, u.login
+                """,
+                tierId,
+                out);
+        section(
+                "notification",
+                """
+                select h.code, array_to_string(h.arguments, ' · ') as arguments, h.author, h.at::text as at
+                from happening h where h.tier_id = :tier order by h.id
+                """,
+                tierId,
+                out);
+    }
+}

@@ -1,0 +1,237 @@
+package fr.tiers.event.web;
+
+import fr.tiers.address.AddressView;
+import fr.tiers.address.Addresses;
+import fr.tiers.contact.ContactLinkView;
+import fr.tiers.contact.Contacts;
+import fr.tiers.customfield.CustomFields;
+import fr.tiers.event.EventFieldOwner;
+import fr.tiers.event.EventKind;
+import fr.tiers.event.EventState;
+import fr.tiers.event.EventView;
+import fr.tiers.event.Events;
+import fr.tiers.event.Priority;
+import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.web.Refusals;
+import fr.tiers.organisation.Structure;
+import fr.tiers.organisation.Users;
+import fr.tiers.shell.web.Formats;
+import fr.tiers.tier.TierService;
+import fr.tiers.tier.web.TierPick;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import org.omnifaces.util.Faces;
+
+/** The form of an event, wherever it is opened: on the tier, by itself, to change one. */
+@Named("eventEditor")
+@ViewScoped
+public class EventEditor implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final String FIRST_TYPE = "CALL";
+
+    private final Events events;
+    private final Contacts people;
+    private final Addresses places;
+    private final Users users;
+    private final TierService tiers;
+    private final Refusals refusals;
+    private final Clock clock;
+    private final CustomFields customFields;
+    private final EventLabels labels;
+    private final Structure structure;
+    private EventForm form;
+    private TierPick tier;
+    private EventView before;
+    private transient List<ContactLinkView> contacts;
+    private transient List<AddressView> addresses;
+
+    protected EventEditor() {
+        this(null, null, null, null, null, null, null, null, null, null);
+    }
+
+    @Inject
+    public EventEditor(
+            Events events,
+            Contacts people,
+            Addresses places,
+            Users users,
+            TierService tiers,
+            Refusals refusals,
+            Clock clock,
+            CustomFields customFields,
+            EventLabels labels,
+            Structure structure) {
+        this.events = events;
+        this.people = people;
+        this.places = places;
+        this.users = users;
+        this.tiers = tiers;
+        this.refusals = refusals;
+        this.clock = clock;
+        this.customFields = customFields;
+        this.labels = labels;
+        this.structure = structure;
+    }
+
+    /**
+     * Opens the form of a new event; {@code type}, {@code contact}, {@code start}, {@code end}, {@code phone} and {@code subject} of the
+     * URL fill it in.
+     *
+     * @param tierId null for an event that is about no tier yet
+     */
+    public void begin(Long tierId) {
+        if (form != null) {
+            return;
+        }
+        tier = tierId == null ? null : pick(tierId);
+        var wanted = Faces.getRequestParameter("type");
+        form = new EventForm(
+                labels.kind(wanted) == null ? FIRST_TYPE : wanted,
+                customFields.of(EventFieldOwner.OBJECT),
+                customFields.defaults(EventFieldOwner.OBJECT));
+        form.setStart(time("start"));
+        form.setEnd(time("end"));
+        form.setSubject(Faces.getRequestParameter("subject"));
+        form.setPhone(Faces.getRequestParameter("phone"));
+        if (form.getStart() == null) {
+            form.setStart(LocalDateTime.now(clock.withZone(Formats.ZONE)).truncatedTo(ChronoUnit.MINUTES));
+        }
+        var contact = Faces.getRequestParameter("contact");
+        if (tier != null && contact != null && contact.matches("\\d{1,18}")) {
+            var id = Long.parseLong(contact);
+            form.setContactId(getContacts().stream().anyMatch(link -> link.contactId() == id) ? id : null);
+        }
+        refreshCustom();
+    }
+
+    private TierPick pick(long id) {
+        var found = tiers.get(id);
+        return new TierPick(found.id(), found.name() + " · " + found.code());
+    }
+
+    /** What cannot be read as a time is left out. */
+    private static LocalDateTime time(String parameter) {
+        var text = Faces.getRequestParameter(parameter);
+        try {
+            return text == null ? null : LocalDateTime.parse(text);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** Opens the form of an event that is there. */
+    public void edit(EventView event) {
+        if (form == null) {
+            before = event;
+            tier = event.tierId() == null || event.tierName() == null
+                    ? null
+                    : new TierPick(event.tierId(), event.tierName());
+            form = new EventForm(event, customFields.of(EventFieldOwner.OBJECT));
+            refreshCustom();
+        }
+    }
+
+    /** Shows and hides custom fields by the conditions that the save will check. */
+    public void refreshCustom() {
+        form.getCustom().refresh(EventFieldOwner.facts(form.getType()));
+    }
+
+    /** Another tier has other people and addresses. */
+    public void tierChosen() {
+        contacts = null;
+        addresses = null;
+        form.setContactId(null);
+        form.setAddressId(null);
+    }
+
+    /** @return the event as it is now; null when it was refused, which has been shown */
+    EventView save() {
+        var saved = new EventView[1];
+        boolean done = refusals.guard(() -> form.getCustom().watch(() -> saved[0] = write()));
+        return done ? saved[0] : null;
+    }
+
+    private EventView write() {
+        var kind = labels.kind(form.getType());
+        if (kind == null) {
+            throw BusinessException.invalid("type", "unknown-value", form.getType());
+        }
+        return before == null
+                ? events.create(tier == null ? null : tier.id(), form.command(kind))
+                : events.update(before.id(), before.version(), form.command(kind));
+    }
+
+    public EventKind getKind() {
+        return labels.kind(form.getType());
+    }
+
+    public boolean is(String kind) {
+        return String.valueOf(getKind()).equals(kind);
+    }
+
+    public boolean isFresh() {
+        return before == null;
+    }
+
+    public EventForm getForm() {
+        return form;
+    }
+
+    public TierPick getTier() {
+        return tier;
+    }
+
+    public void setTier(TierPick tier) {
+        this.tier = tier;
+    }
+
+    /** Whom the event may be about: who works at the tier today, and who it is about already. */
+    public List<ContactLinkView> getContacts() {
+        if (contacts == null) {
+            contacts = tier == null
+                    ? List.of()
+                    : people.ofTier(tier.id()).stream()
+                            .filter(link -> link.current() || Objects.equals(link.contactId(), form.getContactId()))
+                            .toList();
+        }
+        return contacts;
+    }
+
+    public List<AddressView> getAddresses() {
+        if (addresses == null) {
+            addresses = tier == null ? List.of() : places.ofTier(tier.id());
+        }
+        return addresses;
+    }
+
+    /** Colleagues, by name. */
+    public List<Users.Name> getUsers() {
+        return users.names();
+    }
+
+    public List<Structure.GroupRow> getGroups() {
+        return structure.groups();
+    }
+
+    public List<EventState> getStates() {
+        return List.of(EventState.values());
+    }
+
+    public List<Priority> getPriorities() {
+        return List.of(Priority.values());
+    }
+
+    /** What speaks against calling or meeting the person then; nothing is forbidden by it. */
+    public List<String> getDoubts() {
+        return EventDoubts.of(getKind(), form, getContacts());
+    }
+}

@@ -1,0 +1,147 @@
+package fr.tiers.event.web;
+
+import fr.tiers.customfield.web.FieldWords;
+import fr.tiers.event.EventFieldOwner;
+import fr.tiers.event.EventState;
+import fr.tiers.event.EventView;
+import fr.tiers.event.Events;
+import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.web.Params;
+import fr.tiers.kernel.web.Refusals;
+import fr.tiers.shell.web.Functions;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.util.List;
+import org.omnifaces.util.Faces;
+import org.omnifaces.util.Messages;
+
+/** One event: what it says, its form, and what can be done with it. Without an id the form of a new one. */
+@Named("eventRecord")
+@ViewScoped
+public class EventRecordView implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final Events events;
+    private final EventEditor editor;
+    private final FieldWords fieldWords;
+    private final Refusals refusals;
+    private String idText;
+    private String tierText;
+    private String edit;
+    private EventView event;
+    private boolean editable;
+
+    protected EventRecordView() {
+        this(null, null, null, null);
+    }
+
+    @Inject
+    public EventRecordView(Events events, EventEditor editor, FieldWords fieldWords, Refusals refusals) {
+        this.events = events;
+        this.editor = editor;
+        this.fieldWords = fieldWords;
+        this.refusals = refusals;
+    }
+
+    /** Answers 404 for what is not the caller's to see. */
+    public void load() {
+        try {
+            event = events.get(Params.id("event", String.valueOf(idText)));
+            editable = events.mayEdit(event);
+            if (isEditing()) {
+                editor.edit(event);
+            }
+        } catch (BusinessException e) {
+            Faces.responseSendError(404, e.code());
+        }
+    }
+
+    /** Opens the form of a new event. */
+    public void begin() {
+        try {
+            editor.begin(tierText == null || tierText.isBlank() ? null : Params.id("tier", tierText));
+        } catch (BusinessException e) {
+            Faces.responseSendError(404, e.code());
+        }
+    }
+
+    public boolean isFound() {
+        return event != null;
+    }
+
+    public boolean isEditing() {
+        return edit != null && editable;
+    }
+
+    public boolean isEditable() {
+        return editable;
+    }
+
+    public EventView getEvent() {
+        return event;
+    }
+
+    public EventEditor getEditor() {
+        return editor;
+    }
+
+    /** What the custom fields say. */
+    public List<FieldWords.Group> getCustomGroups() {
+        return fieldWords.groups(EventFieldOwner.OBJECT, event.custom(), EventFieldOwner.facts(event.type()));
+    }
+
+    public String save() {
+        var saved = editor.save();
+        if (saved == null) {
+            return null;
+        }
+        Messages.addFlashGlobalInfo(Functions.text1("event.saved", saved.subject()));
+        return "/event/record.xhtml?faces-redirect=true&id=" + saved.id();
+    }
+
+    /** Done, cancelled or open again with one click. */
+    public String state(EventState state) {
+        if (!refusals.guard(() -> events.changeState(event.id(), event.version(), state))) {
+            return null;
+        }
+        Messages.addFlashGlobalInfo(Functions.text1("event.saved", event.subject()));
+        return "/event/record.xhtml?faces-redirect=true&id=" + event.id();
+    }
+
+    public String delete() {
+        if (!refusals.guard(() -> events.delete(event.id(), event.version()))) {
+            return null;
+        }
+        Messages.addFlashGlobalInfo(Functions.text1("event.deleted", event.subject()));
+        return event.tierId() == null || event.tierName() == null
+                ? "/event/list.xhtml?faces-redirect=true"
+                : "/tier/record.xhtml?faces-redirect=true&tab=event&id=" + event.tierId();
+    }
+
+    public String getIdText() {
+        return idText;
+    }
+
+    public void setIdText(String idText) {
+        this.idText = idText;
+    }
+
+    public String getTierText() {
+        return tierText;
+    }
+
+    public void setTierText(String tierText) {
+        this.tierText = tierText;
+    }
+
+    public String getEdit() {
+        return edit;
+    }
+
+    public void setEdit(String edit) {
+        this.edit = edit;
+    }
+}

@@ -1,0 +1,68 @@
+package fr.tiers.letter.web;
+
+import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.web.Params;
+import fr.tiers.letter.LetterView;
+import fr.tiers.letter.Letters;
+import fr.tiers.mail.MailHtml;
+import fr.tiers.tier.TierService;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.List;
+import java.util.Set;
+import org.omnifaces.util.Faces;
+
+/** The mails to the contacts of a tier and how they fare. */
+@Named("lettersOfTier")
+@RequestScoped
+public class LettersOfTier {
+
+    private final Letters letters;
+    private final TierService tiers;
+    private List<LetterView> rows;
+    private String tierName;
+
+    protected LettersOfTier() {
+        this(null, null);
+    }
+
+    @Inject
+    public LettersOfTier(Letters letters, TierService tiers) {
+        this.letters = letters;
+        this.tiers = tiers;
+    }
+
+    /** Answers 404 for a tier that is not the caller's to see. */
+    public void load() {
+        try {
+            tierName = tiers.get(getTierId()).name();
+        } catch (BusinessException e) {
+            Faces.responseSendError(404, e.code());
+        }
+    }
+
+    public long getTierId() {
+        return Params.id("tier", String.valueOf(Faces.getRequestParameter("tier")));
+    }
+
+    public String getTierName() {
+        return tierName == null ? tierName = tiers.get(getTierId()).name() : tierName;
+    }
+
+    public List<LetterView> getRows() {
+        if (rows == null) {
+            rows = letters.ofTier(getTierId());
+        }
+        return rows;
+    }
+
+    /** Whether the page should look again by itself. */
+    public boolean isUnderway() {
+        return getRows().stream().anyMatch(mail -> Set.of("PENDING", "SENDING").contains(mail.status()));
+    }
+
+    public String html(LetterView mail) {
+        return MailHtml.clean(mail.html());
+    }
+}
