@@ -68,7 +68,7 @@ class CalendarJourneyIT {
         var id =
                 meeting("Visite de l’atelier", Duration.ofDays(4), "{\"email\":\"" + address + "\",\"name\":\"Paul\"}");
 
-        visitor.open("/calendar/my/event.xhtml?id=" + id).isAccessible();
+        visitor.open("/event/record.xhtml?id=" + id).isAccessible();
         assertThat(page.locator("#eventInvitations")).containsText("Pas invité");
         page.getByLabel("Envoyer les invitations").check();
         page.locator("[id='eventInvitations:invite']").click();
@@ -96,7 +96,7 @@ class CalendarJourneyIT {
                         .get("answer")
                         .asText())
                 .isEqualTo("ACCEPTED");
-        visitor.open("/calendar/my/event.xhtml?id=" + id);
+        visitor.open("/event/record.xhtml?id=" + id);
         assertThat(page.locator("#eventInvitations")).containsText("Accepté");
     }
 

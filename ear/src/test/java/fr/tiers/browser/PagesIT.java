@@ -150,8 +150,6 @@ class PagesIT {
                 "/access/tokens.xhtml",
                 "/calendar/my/preferences.xhtml",
                 "/calendar/my/import.xhtml",
-                "/calendar/my/event.xhtml?id=1",
-                "/calendar/my/event.xhtml?id=999999999",
                 "/calendar/answer.xhtml?t=nothing",
                 "/kernel/api.xhtml"
             })

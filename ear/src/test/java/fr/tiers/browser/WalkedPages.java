@@ -33,7 +33,6 @@ final class WalkedPages {
             Map.entry(
                     "/calendar/answer.xhtml?t=nothing",
                     "the link is no good; CalendarJourneyIT answers with a good one"),
-            Map.entry("/calendar/my/event.xhtml?id=1", "its forms are for those whom the event concerns"),
             Map.entry("/job/list.xhtml", "jobs are started and stopped by buttons"),
             Map.entry("/mail/outbox.xhtml", "links and a button"),
             Map.entry("/happening/list.xhtml", "boxes to tick"),
