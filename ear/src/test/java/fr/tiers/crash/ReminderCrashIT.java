@@ -40,10 +40,12 @@ class ReminderCrashIT {
         site.sql()
                 .update("insert into event (type, subject, starts_at, state, author, assignee_id, created_at)"
                         + " select 'MEETING', 'Réunion ' || n, now() + interval '2 hours', 'PLANNED', u.login, u.id, now()"
-                        + " from generate_series(1, " + REMINDERS + ") n, (select * from app_user order by id limit 1) u");
+                        + " from generate_series(1, " + REMINDERS
+                        + ") n, (select * from app_user order by id limit 1) u");
         site.sql()
-                .update("insert into event_reminder (event_id, user_id, minutes, event_start, due_at, next_try_at, state)"
-                        + " select id, assignee_id, 120, starts_at, now(), now(), 'PENDING' from event");
+                .update(
+                        "insert into event_reminder (event_id, user_id, minutes, event_start, due_at, next_try_at, state)"
+                                + " select id, assignee_id, 120, starts_at, now(), now(), 'PENDING' from event");
 
         for (int kill = 0; kill < 2; kill++) {
             long before = sent();

@@ -212,6 +212,21 @@ class InvitationsTest {
         assertThat(millis).isLessThan(20_000);
     }
 
+    @Test
+    void addressesOfGuestsAreForgottenWithTheTier() {
+        var event = world.meeting(AHEAD, GUEST, Participant.user("colleague"));
+        world.invitations().choose(event.id(), true);
+
+        new CalendarAttachment(world.database.db()).anonymise(10);
+
+        assertThat(world.database
+                        .jdbi()
+                        .withHandle(handle -> handle.createQuery("select email from calendar_invitation")
+                                .mapTo(String.class)
+                                .list()))
+                .containsExactly(CalendarFixture.COLLEAGUE);
+    }
+
     private Calendar parsed() throws Exception {
         return new CalendarBuilder()
                 .build(new StringReader((String) world.lastMail().get("calendar")));
