@@ -44,7 +44,7 @@ public final class Mailbox {
 
     /** The oldest first. */
     public List<Letter> letters() {
-        try (var files = Files.list(World.get().mails().folder())) {
+        try (var files = Files.list(World.get().mailFolder())) {
             var found = new ArrayList<Letter>();
             for (var file : files.filter(path -> path.toString().endsWith(".eml"))
                     .sorted(Comparator.comparing(Mailbox::changed).thenComparing(Path::getFileName))
