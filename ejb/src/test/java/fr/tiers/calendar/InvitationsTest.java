@@ -219,12 +219,12 @@ class InvitationsTest {
 
         new CalendarAttachment(world.database.db()).anonymise(10);
 
-        assertThat(world.database
-                        .jdbi()
-                        .withHandle(handle -> handle.createQuery("select email from calendar_invitation")
-                                .mapTo(String.class)
-                                .list()))
-                .containsExactly(CalendarFixture.COLLEAGUE);
+        List<String> left = world.database
+                .jdbi()
+                .withHandle(handle -> handle.createQuery("select email from calendar_invitation")
+                        .mapTo(String.class)
+                        .list());
+        assertThat(left).containsExactly(CalendarFixture.COLLEAGUE);
     }
 
     private Calendar parsed() throws Exception {
