@@ -219,11 +219,10 @@ class InvitationsTest {
 
         new CalendarAttachment(world.database.db()).anonymise(10);
 
-        List<String> left = world.database
-                .jdbi()
-                .withHandle(handle -> handle.createQuery("select email from calendar_invitation")
-                        .mapTo(String.class)
-                        .list());
+        List<String> left = world.database.jdbi().withHandle(handle -> handle.createQuery(
+                        "select email from calendar_invitation")
+                .mapTo(String.class)
+                .list());
         assertThat(left).containsExactly(CalendarFixture.COLLEAGUE);
     }
 
