@@ -115,6 +115,15 @@ class VisibilityIT {
                         + " values (?, 'CALL', ?, now(), 'x', now()) returning id",
                 tier,
                 MARK + " appel");
+        long series =
+                SQL.number("insert into event_series (frequency, every, starts_on, starts_time, author, created_at)"
+                        + " values ('DAILY', 1, current_date, '09:00', 'x', now()) returning id");
+        long task = SQL.number(
+                "insert into event (tier_id, type, subject, starts_at, author, created_at, series_id, occurrence)"
+                        + " values (?, 'TASK', ?, now(), 'x', now(), ?, now()) returning id",
+                tier,
+                MARK + " tâche",
+                series);
         long address = SQL.number(
                 "insert into address (tier_id, label, city, usages) values (?, ?, ?, '{SITE}') returning id",
                 tier,
@@ -218,6 +227,8 @@ class VisibilityIT {
         ids.put("contacts/{id}", Map.of("id", "" + contact, "link", "" + link, "tag", "" + tag));
         ids.put("documents/{id}", Map.of("id", "" + document, "tag", "" + tag));
         ids.put("notes/{id}", Map.of("id", "" + note));
+        ids.put("tasks/{id}", Map.of("id", "" + task));
+        ids.put("event-series/{id}", Map.of("id", "" + series, "event", "" + task));
         ids.put("invoices/{id}", Map.of("id", "" + invoice));
         ids.put("payments/{id}", Map.of("id", "" + payment));
         ids.put("outbox/{id}", Map.of("id", "" + mail));

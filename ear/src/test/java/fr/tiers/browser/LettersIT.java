@@ -1,5 +1,6 @@
 package fr.tiers.browser;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
@@ -72,7 +73,10 @@ class LettersIT {
         sendIt(tier, person);
 
         visitor.open("/tier/record.xhtml?id=" + tier + "&tab=event");
-        assertThat(page.locator(".activity-wide")).containsText(subject + " de Madame " + person);
+        var noted = page.locator("main")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(subject + " de Madame " + person));
+        noted.first().click();
+        assertThat(page.locator(".letter-row .pill-success")).isVisible();
     }
 
     private void writeTemplate() {

@@ -105,6 +105,20 @@ public class Contacts {
         return insert(writer.insertPerson(accepted, people.custodian()), tierId, link);
     }
 
+    /**
+     * What {@link #add} and {@link #update} would refuse of what is written, without writing it: for simulations.
+     *
+     * @param person null for somebody whose names stay as they are
+     * @throws BusinessException INVALID with every violation
+     */
+    public void rehearse(PersonCommand person, LinkCommand link) {
+        var checks = new Checks();
+        if (person != null) {
+            rules.check(null, person, Map.of(), checks);
+        }
+        link.check(checks).refuse();
+    }
+
     /** A person already known, whose names stay as they are, at one more tier. */
     public ContactLinkView link(long contactId, long tierId, LinkCommand link) {
         access.require(tierId, Action.EDIT);

@@ -70,6 +70,24 @@ public class EventRows {
                 views(sight.bind(binding.apply(handle.createQuery("select " + columns() + ' ' + FROM + rest)))));
     }
 
+    /** What the caller may see of a series, in order of time. */
+    List<SeriesView.Occurrence> occurrences(long series, int limit) {
+        return db.call(handle -> sight.bind(handle.createQuery(
+                        "select e.id, e.version, e.occurrence, e.starts_at, e.state, e.series_exception from event e"
+                                + " left join tier t on t.id = e.tier_id where e.series_id = :series and "
+                                + sight.predicate("e", "t") + " order by e.starts_at, e.id limit :limit"))
+                .bind("series", series)
+                .bind("limit", limit)
+                .map((row, context) -> new SeriesView.Occurrence(
+                        row.getLong("id"),
+                        row.getLong("version"),
+                        instant(row, "occurrence"),
+                        instant(row, "starts_at"),
+                        EventState.valueOf(row.getString("state")),
+                        row.getBoolean("series_exception")))
+                .list());
+    }
+
     /** With the participants, which are read for all of them at once. */
     List<EventView> views(Query query) {
         return withParticipants(query.map((row, context) -> view(row)).list());

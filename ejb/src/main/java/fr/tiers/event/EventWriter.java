@@ -95,6 +95,15 @@ public class EventWriter {
         }
     }
 
+    /** Puts a new event into its series; whoever started the series is the author of what the system prolongs it by. */
+    void place(long id, SeriesPlace place) {
+        db.run(handle -> handle.createUpdate(
+                        "update event set series_id = :series, occurrence = :occurrence, author = :author where id = :id")
+                .bindMethods(place)
+                .bind("id", id)
+                .execute());
+    }
+
     private static Map<String, Object> values(Settled event) {
         var command = event.command();
         var call = command.callOrNone();

@@ -80,6 +80,15 @@ public class Events {
      * @throws BusinessException INVALID with every violation; NOT_FOUND for a tier that is not the caller's to see
      */
     public EventView create(Long tierId, EventCommand command) {
+        return create(tierId, command, null);
+    }
+
+    /**
+     * An event of a series.
+     *
+     * @param place in its series; null for an event that stands alone
+     */
+    public EventView create(Long tierId, EventCommand command, SeriesPlace place) {
         if (tierId != null) {
             access.requireEditable(tierId);
         }
@@ -87,6 +96,9 @@ public class Events {
         var author = authors.current();
         long id = writer.insert(tierId, settled, author.login());
         writer.participants(id, List.of(), command.meetingOrNone().participants());
+        if (place != null) {
+            writer.place(id, place);
+        }
         var event = stored(id);
         if (tierId != null) {
             history.created(author, "event", id, tierId, EventRows.values(event));

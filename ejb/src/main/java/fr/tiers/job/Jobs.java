@@ -4,6 +4,7 @@ import fr.tiers.access.Callers;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.Slice;
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -54,6 +55,20 @@ public class Jobs {
      * @throws BusinessException NOT_FOUND for an unknown job; CONFLICT {@code job-already-running}, on whatever node
      */
     public JobExecution start(String name, Map<String, String> parameters) {
+        if (launchers.offers().stream().noneMatch(job -> job.name().equals(name))) {
+            throw BusinessException.notFound("job", name);
+        }
+        return begin(name, parameters);
+    }
+
+    /**
+     * Opens a run of a job that belongs to something its feature keeps, and that nobody starts by itself. Whether the caller may is for the
+     * feature to ask.
+     *
+     * @throws BusinessException as {@link #start}
+     */
+    @PermitAll
+    public JobExecution begin(String name, Map<String, String> parameters) {
         launchers.of(name);
         var id = ledger.open(name, parameters, callers.current().login())
                 .orElseThrow(() -> new BusinessException(Kind.CONFLICT, "job-already-running", name));
@@ -66,15 +81,7 @@ public class Jobs {
      * @throws BusinessException CONFLICT {@code job-already-running}, or {@code job-not-restartable} for a completed one
      */
     public JobExecution restart(long id) {
-        var execution = execution(id);
-        launchers.of(execution.job());
-        if (execution.status() == JobStatus.COMPLETED) {
-            throw new BusinessException(Kind.CONFLICT, "job-not-restartable", id);
-        }
-        if (!ledger.reopen(id)) {
-            throw new BusinessException(Kind.CONFLICT, "job-already-running", execution.job());
-        }
-        return opened(id);
+        return resume(id);
     }
 
     /**
@@ -85,11 +92,42 @@ public class Jobs {
      */
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public JobExecution stop(long id) {
-        var execution = execution(id);
+        return halt(id);
+    }
+
+    /**
+     * The run of something that its feature keeps. Whether the caller may know is for the feature to ask.
+     *
+     * @throws BusinessException NOT_FOUND
+     */
+    @PermitAll
+    public JobExecution follow(long id) {
+        return search.execution(id).orElseThrow(() -> BusinessException.notFound("job-execution", id));
+    }
+
+    /** As {@link #stop}, of the run of something that its feature keeps. */
+    @PermitAll
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    public JobExecution halt(long id) {
+        var execution = follow(id);
         if (ledger.requestStop(id) && !ledger.stopWaiting(id)) {
             launchers.of(execution.job()).stop(id);
         }
-        return execution(id);
+        return follow(id);
+    }
+
+    /** As {@link #restart}, of the run of something that its feature keeps. */
+    @PermitAll
+    public JobExecution resume(long id) {
+        var execution = follow(id);
+        launchers.of(execution.job());
+        if (execution.status() == JobStatus.COMPLETED) {
+            throw new BusinessException(Kind.CONFLICT, "job-not-restartable", id);
+        }
+        if (!ledger.reopen(id)) {
+            throw new BusinessException(Kind.CONFLICT, "job-already-running", execution.job());
+        }
+        return opened(id);
     }
 
     /** The jobs there are. */
@@ -103,7 +141,7 @@ public class Jobs {
     /** @throws BusinessException NOT_FOUND */
     @RolesAllowed({ADMINISTRATOR, SALES_MANAGER, ASSISTANT, ACCOUNTING, SYSTEM})
     public JobExecution execution(long id) {
-        return search.execution(id).orElseThrow(() -> BusinessException.notFound("job-execution", id));
+        return follow(id);
     }
 
     /**
@@ -131,6 +169,6 @@ public class Jobs {
 
     private JobExecution opened(long id) {
         opened.fire(new JobOpened(id, ledger.run(id).orElseThrow().lease()));
-        return execution(id);
+        return follow(id);
     }
 }

@@ -6,6 +6,7 @@ import fr.tiers.mail.MailFiles;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the mails to the contacts of a tier; decides nothing. */
 final class LetterQuery {
@@ -30,6 +31,17 @@ final class LetterQuery {
                 .bind("limit", MOST)
                 .mapTo(Long.class)
                 .list()));
+    }
+
+    Optional<LetterView> ofEvent(long tierId, long eventId) {
+        return mails(tierId, db.call(handle -> handle.createQuery(
+                                "select id from outbox_mail where purpose = :purpose and reference = :event")
+                        .bind("purpose", Letters.PURPOSE)
+                        .bind("event", String.valueOf(eventId))
+                        .mapTo(Long.class)
+                        .list()))
+                .stream()
+                .findFirst();
     }
 
     /** @return those of them that are about the tier, latest first */

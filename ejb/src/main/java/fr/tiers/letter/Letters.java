@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -281,6 +282,11 @@ public class Letters {
     public List<LetterView> ofTier(long tierId) {
         access.requireVisible(tierId);
         return query().latest(tierId);
+    }
+
+    /** @return the mail that an event notes; empty for one that was noted by hand, and for a tier that is not the caller's to see */
+    public Optional<LetterView> ofEvent(long tierId, long eventId) {
+        return access.sees(tierId) ? query().ofEvent(tierId, eventId) : Optional.empty();
     }
 
     /** @throws BusinessException NOT_FOUND */

@@ -1,5 +1,6 @@
 package fr.tiers.sample;
 
+import fr.tiers.exchange.DemoImport;
 import fr.tiers.kernel.ClockProducer;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -40,10 +41,13 @@ final class DemoData {
                 .write();
         new RelationWriter(handle, today).write(tiers);
         new TagWriter(handle).write(tiers);
+        new TaskWriter(handle, today).write(tiers);
         new CustomFieldWriter(handle, today).write(tiers);
+        new AgendaWriter(handle, today).write(tiers);
         new ReceivableWriter(handle, today).write(tiers, new SampleInvoices(products));
         new PaperWriter(handle, today).write(tiers);
         new WornTagWriter(handle).write();
+        DemoImport.write(handle);
     }
 
     /** The first so many tiers of the generator, without those whose name another one has already. */

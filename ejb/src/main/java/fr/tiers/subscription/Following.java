@@ -23,6 +23,10 @@ final class Following {
                 and not exists (select 1 from subscription l
                                 where l.user_id = f.user_id and l.tier_id = f.tier_id and l.state = 'LEFT'))""";
 
+    /** Instead of the parameter, where the wish of {@code :viewer} was not read before. */
+    static final String AUTOMATIC_OF_VIEWER =
+            "coalesce((select w.automatic from subscription_setting w where w.user_id = :viewer), true)";
+
     private Following() {}
 
     static <S extends SqlStatement<S>> S bind(S statement, boolean automatic, LocalDate today) {

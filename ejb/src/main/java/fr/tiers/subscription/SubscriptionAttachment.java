@@ -1,23 +1,53 @@
 package fr.tiers.subscription;
 
+import fr.tiers.access.Callers;
+import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Db;
 import fr.tiers.tier.PersonalDataExport;
 import fr.tiers.tier.TableAttachment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
 import java.util.Set;
 
 /** Followers and notifications go with their tier. */
 @ApplicationScoped
 public class SubscriptionAttachment extends TableAttachment {
 
+    private final Callers callers;
+    private final Clock clock;
+
     protected SubscriptionAttachment() {
-        this(null);
+        this(null, null, null);
     }
 
     @Inject
-    public SubscriptionAttachment(Db db) {
+    public SubscriptionAttachment(Db db, Callers callers, Clock clock) {
         super(db, "subscription", "subscription");
+        this.callers = callers;
+        this.clock = clock;
+    }
+
+    /** Whom others follow is not the caller's business: counted are the reasons for which the caller follows the tier. */
+    @Override
+    protected CountQuery counting() {
+        return new CountQuery(
+                "select count(*) from %s where f.tier_id = :tier and f.user_id = :viewer and %s"
+                        .formatted(
+                                Following.RELATIONS,
+                                Following.COUNTS.replace(":automatic", Following.AUTOMATIC_OF_VIEWER)),
+                Map.of("viewer", viewer(), "today", LocalDate.now(clock)));
+    }
+
+    /** Nobody at all, where nobody is known. */
+    private long viewer() {
+        try {
+            return callers.current().userId();
+        } catch (BusinessException e) {
+            return 0;
+        }
     }
 
     @Override

@@ -2,12 +2,14 @@ package fr.tiers.subscription;
 
 import fr.tiers.access.Caller;
 import fr.tiers.happening.HappeningCode;
+import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.ClockProducer;
 import fr.tiers.kernel.Db;
 import fr.tiers.mail.MailAddresses;
 import fr.tiers.mail.MailTemplates;
 import fr.tiers.mail.Outbox;
 import fr.tiers.mail.OutgoingMail;
+import fr.tiers.mail.Template;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.format.DateTimeFormatter;
@@ -17,10 +19,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Puts notifications into a mail: at once, or as a digest. Only those that the reader may still see. */
 @ApplicationScoped
 public class SubscriptionMail {
+
+    private static final Logger LOG = Logger.getLogger(SubscriptionMail.class);
 
     static final String NEWS = "SUBSCRIPTION_NEWS";
     static final String DIGEST = "SUBSCRIPTION_DIGEST";
@@ -85,29 +90,37 @@ public class SubscriptionMail {
         var subject = tiers.size() == 1
                 ? lines.get(0).tier()
                 : "en".equals(language) ? lines.size() + " news" : lines.size() + " nouveautés";
-        var text = templates
-                .find(address.companyId(), purpose, language)
-                .render(Map.of(
-                        "subject",
-                        subject,
-                        "count",
-                        String.valueOf(lines.size()),
-                        "news",
-                        news(lines, language),
-                        "link.notifications",
-                        url + "/subscription/notifications.xhtml",
-                        "link.settings",
-                        url + "/subscription/settings.xhtml",
-                        "link.unsubscribe",
-                        url + "/subscription/unsubscribe.xhtml?token=" + tokens.issue(reader.userId())));
-        outbox.enqueue(new OutgoingMail(
-                purpose,
-                reader.userId() + "-" + Collections.max(notifications),
-                tiers.size() == 1 ? tiers.get(0) : null,
-                List.of(address.email()),
-                text.subject(),
-                text.body(),
-                null));
+        var unsubscribe = url + "/subscription/unsubscribe.xhtml?token=" + tokens.issue(reader.userId());
+        Template template;
+        try {
+            template = templates.find(address.companyId(), purpose, language);
+        } catch (BusinessException e) {
+            // one template that was taken away must not keep everybody from being told
+            LOG.errorf("No mail to %s: %s", reader.login(), e.getMessage());
+            return;
+        }
+        var text = template.render(Map.of(
+                "subject",
+                subject,
+                "count",
+                String.valueOf(lines.size()),
+                "news",
+                news(lines, language),
+                "link.notifications",
+                url + "/subscription/notifications.xhtml",
+                "link.settings",
+                url + "/subscription/settings.xhtml",
+                "link.unsubscribe",
+                unsubscribe));
+        // RFC 8058: the mail program has a button of its own, which posts to the same page
+        outbox.enqueue(OutgoingMail.about(purpose, reader.userId() + "-" + Collections.max(notifications))
+                .tier(tiers.size() == 1 ? tiers.get(0) : null)
+                .company(address.companyId())
+                .to(address.email())
+                .says(text)
+                .header("List-Unsubscribe", "<" + unsubscribe + ">")
+                .header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
+                .mail());
     }
 
     /** By tier. */

@@ -135,7 +135,26 @@ public class Tags {
      */
     @PermitAll
     public Tag publish(String field, String object, String label) {
-        var command = new TagCommand(label, null, null, List.of(object), true);
+        var command = wanted(object, label);
+        return known(field, object, command).orElseGet(() -> insert(command));
+    }
+
+    /**
+     * What {@link #publish} would hang on, with the same refusals, but nothing is created.
+     *
+     * @return the label, as it is written already where the tag exists
+     */
+    @PermitAll
+    public String admit(String field, String object, String label) {
+        var command = wanted(object, label);
+        return known(field, object, command).map(Tag::label).orElse(command.label());
+    }
+
+    private static TagCommand wanted(String object, String label) {
+        return new TagCommand(label, null, null, List.of(object), true);
+    }
+
+    private Optional<Tag> known(String field, String object, TagCommand command) {
         if (command.label() == null || command.label().length() > TagCommand.MAX_LABEL) {
             throw BusinessException.invalid(field, "too-long", TagCommand.MAX_LABEL);
         }
@@ -149,7 +168,7 @@ public class Tags {
         if (known.isPresent() && !known.get().active()) {
             throw BusinessException.invalid(field, "tag-inactive", known.get().label());
         }
-        return known.orElseGet(() -> insert(command));
+        return known;
     }
 
     /** @throws BusinessException INVALID; FORBIDDEN for somebody who does not manage tags */

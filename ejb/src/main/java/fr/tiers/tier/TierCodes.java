@@ -68,7 +68,18 @@ public class TierCodes implements TakenCodes {
         if (data.getCode() == null) {
             return numbering.next(range, letters(data.getName(), data.getTypes(), data.getCompanies()));
         }
-        var code = data.getCode();
+        checkGiven(data.getCode(), range, legacy);
+        return data.getCode();
+    }
+
+    /** Whether a new tier may have the code that is given by hand, if there is one. */
+    void checkGiven(TierData data, Set<String> functions) {
+        if (data.getCode() != null) {
+            checkGiven(data.getCode(), numbering.range(purpose(functions), codes(data.getCompanies())), false);
+        }
+    }
+
+    private void checkGiven(String code, String range, boolean legacy) {
         if (!legacy) {
             requireMayChoose();
         }
@@ -78,7 +89,6 @@ public class TierCodes implements TakenCodes {
         if (!legacy && !numbering.admits(range, code)) {
             throw BusinessException.invalid("code", "code-not-of-mask", code);
         }
-        return code;
     }
 
     private void requireMayChoose() {

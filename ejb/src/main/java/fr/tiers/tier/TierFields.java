@@ -101,7 +101,8 @@ public final class TierFields {
         return copy;
     }
 
-    static void set(String name, TierData data, Object value) {
+    /** @param value of the type that the field has */
+    public static void set(String name, TierData data, Object value) {
         var field = ALL.get(name);
         invoke(() -> field.property().getWriteMethod().invoke(field.owner().apply(data), value));
     }

@@ -131,17 +131,8 @@ public class TierService {
     }
 
     private TierView create(TierData data, boolean allowDuplicate, boolean partialDiffusion, boolean legacy) {
-        access.require(Action.CREATE);
-        TierRules.normalise(data);
-        references.placeInStructure(data);
-        customFields.defaults(TierFieldOwner.OBJECT).forEach((code, value) -> {
-            if (!data.getCustom().containsKey(code)) {
-                data.getCustom().put(code, value);
-            }
-        });
-        var custom = check(data, null, Map.of());
-        var resolved = references.resolve(data, null, null);
-        access.requirePlacement(resolved.salesUnitId(), resolved.ownerId(), resolved.agencies());
+        var checked = checkNew(data);
+        var resolved = checked.references();
         var wantedTags = tags.resolve(data.getTags(), List.of());
         refuseSameSiret(data, allowDuplicate);
         var author = authors.current();
@@ -164,7 +155,7 @@ public class TierService {
         functions.settle(null, created, author.login(), now);
         history.created(author, "tier", tier.getId(), tier.getId());
         tags.replace(tier.getId(), wantedTags);
-        writeCustom(tier.getId(), custom);
+        writeCustom(tier.getId(), checked.custom());
         touched.fire(new TierTouched(tier.getId()));
         return reader.get(tier.getId());
     }
@@ -182,6 +173,82 @@ public class TierService {
         if (before.version() != version) {
             throw BusinessException.stale("tier", id);
         }
+        var checked = checkChange(before, data);
+        var custom = checked.custom();
+        var wantedTags = tags.resolve(data.getTags(), before.tags());
+        var author = authors.current();
+        var tier = unchanged(id, version);
+        tier.change(data, checked.references(), author.login(), clock.instant(), LocalDate.now(clock));
+        return saved(before, tier, data.getTypes(), author, () -> {
+            tags.replace(id, wantedTags);
+            if (!custom.equals(before.custom())) {
+                writeCustom(id, custom);
+            }
+        });
+    }
+
+    /**
+     * What {@link #create} would make of it, without writing anything: for simulations.
+     *
+     * @return as it would be kept; a code that is given by the range is not there yet
+     * @throws BusinessException as {@link #create}
+     */
+    @PermitAll
+    public TierData rehearse(TierData data) {
+        var checked = checkNew(data);
+        codes.checkGiven(data, functions.functions(data.getTypes()));
+        data.setTags(tags.labels(data.getTags(), List.of()));
+        refuseSameSiret(data, false);
+        data.setCustom(checked.custom());
+        return data;
+    }
+
+    /**
+     * What {@link #update} would make of it, without writing anything: for simulations.
+     *
+     * @return as it would be kept
+     * @throws BusinessException as {@link #update}, whatever the version
+     */
+    @PermitAll
+    public TierData rehearse(long id, TierData data) {
+        access.require(id, Action.EDIT);
+        var before = reader.whole(id).orElseThrow(() -> BusinessException.notFound("tier", id));
+        var checked = checkChange(before, data);
+        data.setTags(tags.labels(data.getTags(), before.tags()));
+        data.setCustom(checked.custom());
+        return data;
+    }
+
+    /**
+     * A tier as it is changed by programs, with the custom fields that the caller may not see: a change must not lose them.
+     *
+     * @throws BusinessException NOT_FOUND when it does not exist or is not the caller's to see
+     */
+    @PermitAll
+    public TierView whole(long id) {
+        return reader.whole(id).orElseThrow(() -> BusinessException.notFound("tier", id));
+    }
+
+    /** What a tier is written with once everything about it was found right. */
+    private record Checked(Map<String, Object> custom, References references) {}
+
+    private Checked checkNew(TierData data) {
+        access.require(Action.CREATE);
+        TierRules.normalise(data);
+        references.placeInStructure(data);
+        customFields.defaults(TierFieldOwner.OBJECT).forEach((code, value) -> {
+            if (!data.getCustom().containsKey(code)) {
+                data.getCustom().put(code, value);
+            }
+        });
+        var custom = check(data, null, Map.of());
+        var resolved = references.resolve(data, null, null);
+        access.requirePlacement(resolved.salesUnitId(), resolved.ownerId(), resolved.agencies());
+        return new Checked(custom, resolved);
+    }
+
+    private Checked checkChange(TierView before, TierData data) {
+        long id = before.id();
         TierRules.normalise(data);
         if (data.getCode() == null) {
             data.setCode(before.code());
@@ -194,16 +261,7 @@ public class TierService {
         checkKind(before, data);
         var resolved = references.resolve(data, id, before.owner());
         data.setTypes(functions.admit(before, data.getTypes()));
-        var wantedTags = tags.resolve(data.getTags(), before.tags());
-        var author = authors.current();
-        var tier = unchanged(id, version);
-        tier.change(data, resolved, author.login(), clock.instant(), LocalDate.now(clock));
-        return saved(before, tier, data.getTypes(), author, () -> {
-            tags.replace(id, wantedTags);
-            if (!custom.equals(before.custom())) {
-                writeCustom(id, custom);
-            }
-        });
+        return new Checked(custom, resolved);
     }
 
     /**

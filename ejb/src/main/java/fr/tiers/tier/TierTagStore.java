@@ -57,14 +57,30 @@ public class TierTagStore {
         }
         var wanted = new LinkedHashMap<Long, Tag>();
         for (var label : labels) {
-            if (label == null || label.isBlank()) {
-                throw BusinessException.invalid(FIELD, "required");
-            }
+            requireLabel(label);
             var known = now.contains(label) ? tags.find(OBJECT, label) : Optional.<Tag>empty();
             var tag = known.orElseGet(() -> tags.publish(FIELD, OBJECT, label));
             wanted.put(tag.id(), tag);
         }
         return List.copyOf(wanted.values());
+    }
+
+    /** The labels as {@link #resolve} would write them, and the same refusals; a new label becomes no tag yet. */
+    List<String> labels(List<String> labels, List<String> now) {
+        if (labels.size() > WornTags.MAX) {
+            throw BusinessException.invalid(FIELD, "too-many", WornTags.MAX);
+        }
+        return labels.stream()
+                .peek(TierTagStore::requireLabel)
+                .map(label -> now.contains(label) ? label : tags.admit(FIELD, OBJECT, label))
+                .distinct()
+                .toList();
+    }
+
+    private static void requireLabel(String label) {
+        if (label == null || label.isBlank()) {
+            throw BusinessException.invalid(FIELD, "required");
+        }
     }
 
     /** Makes the tags of a tier these; part of the save of the tier, which counts the version itself. */

@@ -42,9 +42,10 @@ public class Timeline {
                    and %s and (cast(:author as text) is null or author = :author)
                    and (starts_at, 'EVENT', id) < (cast(:at as timestamptz), :rank, :id)
                  order by starts_at desc, id desc limit :limit))
-            select *, at::text as key from stream
-            where (at, kind, id) < (cast(:at as timestamptz), :rank, :id)
-            order by at desc, kind desc, id desc limit :limit
+            select s.*, s.at::text as key, y.label_fr, y.label_en, y.icon
+            from stream s left join event_type y on s.kind = 'EVENT' and y.code = s.type
+            where (s.at, s.kind, s.id) < (cast(:at as timestamptz), :rank, :id)
+            order by s.at desc, s.kind desc, s.id desc limit :limit
             """;
 
     @Inject
@@ -162,6 +163,10 @@ public class Timeline {
                 row.getString("code"),
                 List.of((String[]) row.getArray("fields").getArray()),
                 row.getString("author"),
-                at.isAfter(now));
+                at.isAfter(now),
+                row.getString("icon") == null
+                        ? null
+                        : new TimelineEntry.Look(
+                                row.getString("label_fr"), row.getString("label_en"), row.getString("icon")));
     }
 }

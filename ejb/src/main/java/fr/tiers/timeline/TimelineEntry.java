@@ -15,6 +15,7 @@ import java.util.List;
  * @param fields names of the fields that changed; empty for an event
  * @param author login
  * @param planned whether it still lies ahead
+ * @param look of the type of an event; null for a change
  */
 public record TimelineEntry(
         String kind,
@@ -25,5 +26,19 @@ public record TimelineEntry(
         String code,
         List<String> fields,
         String author,
-        boolean planned)
-        implements Serializable {}
+        boolean planned,
+        Look look)
+        implements Serializable {
+
+    /**
+     * How a type of events is called and shown.
+     *
+     * @param icon name of a PrimeIcon
+     */
+    public record Look(String labelFr, String labelEn, String icon) implements Serializable {
+
+        public String label(String language) {
+            return "en".equals(language) ? labelEn : labelFr;
+        }
+    }
+}

@@ -31,7 +31,8 @@ public final class TestEvents {
         events.authors = new Authors(callers, new Source());
         events.rules = new EventRules(database.db(), clock, fields, events.authors);
         events.touched = new TestEvent<>();
-        events.changed = new TestEvent<>();
+        var exceptions = new SeriesExceptions(database.db());
+        events.changed = new TestEvent<>(exceptions::changed);
         return events;
     }
 
@@ -52,6 +53,18 @@ public final class TestEvents {
                 new Authors(callers, new Source()),
                 new TestEvent<>(),
                 new TestEvent<>(observer));
+    }
+
+    static Series series(TestDatabase database, Clock clock, Callers callers, CustomFields fields) {
+        var series = new Series();
+        series.events = events(database, clock, callers, fields);
+        series.eventRows = series.events.rows;
+        series.sight = series.events.sight;
+        series.authors = series.events.authors;
+        series.rows = new SeriesRows(database.db(), clock);
+        series.exceptions = new SeriesExceptions(database.db());
+        series.clock = clock;
+        return series;
     }
 
     public static EventList list(TestDatabase database, Callers callers, CustomFields fields) {

@@ -208,7 +208,7 @@ class JobsTest {
 
         @Override
         public List<JobOffer> offers() {
-            return List.of();
+            return List.of(new JobOffer("key-figures", null, null));
         }
 
         @Override

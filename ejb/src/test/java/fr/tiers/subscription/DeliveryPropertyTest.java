@@ -20,7 +20,7 @@ class DeliveryPropertyTest {
     private static final int USERS = 4;
     private static final int TIERS = 3;
 
-    @Property(tries = 40)
+    @Property(tries = 20)
     void everyFollowerIsToldOnceAndNobodyElse(@ForAll long seed) {
         new Game(new Random(seed)).play();
     }

@@ -270,6 +270,8 @@ class SubscriptionsTest {
                         "https://crm.example/tiers/tier/record.xhtml?id=10",
                         "https://crm.example/tiers/subscription/unsubscribe.xhtml?token=");
         assertThat(fixture.told(OWNER)).as("not on the screen").isEmpty();
+        assertThat(fixture.list(String.class, "select headers::text from outbox_mail").get(0))
+                .contains("List-Unsubscribe-Post", "List-Unsubscribe=One-Click", "unsubscribe.xhtml?token=");
     }
 
     @Test
@@ -361,11 +363,12 @@ class SubscriptionsTest {
         fixture.subscriptions().leave(NANTES);
         fixture.happen(BLOCKED, 30, "chief", "Mme Martin ne paie pas");
         fixture.tell();
-        var attachment = new SubscriptionAttachment(fixture.database.db());
+        var attachment = new SubscriptionAttachment(fixture.database.db(), fixture.callers, fixture.clock);
 
         attachment.reattach(30, NANTES);
 
         assertThat(fixture.told(SALES)).containsExactly("BLOCKED 10");
+        assertThat(attachment.count(NANTES)).as("the caller's own").isEqualTo(1);
         assertThat(fixture.list(
                         String.class, "select user_id || ' ' || tier_id || ' ' || state from subscription order by 1"))
                 .containsExactly("1 10 FOLLOWED", "2 10 LEFT", "3 10 FOLLOWED");

@@ -10,6 +10,7 @@ import fr.tiers.event.EventKind;
 import fr.tiers.event.EventState;
 import fr.tiers.event.EventView;
 import fr.tiers.event.Events;
+import fr.tiers.event.Participant;
 import fr.tiers.event.Priority;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.web.Refusals;
@@ -83,8 +84,8 @@ public class EventEditor implements Serializable {
     }
 
     /**
-     * Opens the form of a new event; {@code type}, {@code contact}, {@code start}, {@code end}, {@code phone} and {@code subject} of the
-     * URL fill it in.
+     * Opens the form of a new event; {@code type}, {@code contact}, {@code start}, {@code end}, {@code phone}, {@code subject} and
+     * {@code participants} (logins with commas between) of the URL fill it in.
      *
      * @param tierId null for an event that is about no tier yet
      */
@@ -102,6 +103,7 @@ public class EventEditor implements Serializable {
         form.setEnd(time("end"));
         form.setSubject(Faces.getRequestParameter("subject"));
         form.setPhone(Faces.getRequestParameter("phone"));
+        form.getParticipants().addAll(participants());
         if (form.getStart() == null) {
             form.setStart(LocalDateTime.now(clock.withZone(Formats.ZONE)).truncatedTo(ChronoUnit.MINUTES));
         }
@@ -116,6 +118,16 @@ public class EventEditor implements Serializable {
     private TierPick pick(long id) {
         var found = tiers.get(id);
         return new TierPick(found.id(), found.name() + " · " + found.code());
+    }
+
+    /** Colleagues whom the URL names; whom nobody knows is left out. */
+    private List<Participant> participants() {
+        var text = Faces.getRequestParameter("participants");
+        var logins = text == null ? List.<String>of() : List.of(text.split(","));
+        return getUsers().stream()
+                .filter(user -> logins.contains(user.login()))
+                .map(user -> new Participant(user.login(), null, null, user.displayName(), null))
+                .toList();
     }
 
     /** What cannot be read as a time is left out. */

@@ -37,7 +37,7 @@ public record ExecutionView(
         String failureText,
         String errorsUrl) {
 
-    static ExecutionView of(JobExecution run, String failureText, String errorsUrl) {
+    public static ExecutionView of(JobExecution run, String failureText, String errorsUrl) {
         return new ExecutionView(
                 run.id(),
                 run.job(),

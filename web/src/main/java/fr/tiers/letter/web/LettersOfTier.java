@@ -9,7 +9,10 @@ import fr.tiers.tier.TierService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.omnifaces.util.Faces;
 
@@ -21,6 +24,7 @@ public class LettersOfTier {
     private final Letters letters;
     private final TierService tiers;
     private List<LetterView> rows;
+    private final Map<Long, Optional<LetterView>> noted = new HashMap<>();
     private String tierName;
 
     protected LettersOfTier() {
@@ -55,6 +59,14 @@ public class LettersOfTier {
             rows = letters.ofTier(getTierId());
         }
         return rows;
+    }
+
+    /** The mail that an event notes; null for one that was noted by hand. Asked for once, however often the page names it. */
+    public LetterView ofEvent(Long tierId, long eventId) {
+        if (tierId == null) {
+            return null;
+        }
+        return noted.computeIfAbsent(eventId, id -> letters.ofEvent(tierId, id)).orElse(null);
     }
 
     /** Whether the page should look again by itself. */

@@ -20,6 +20,19 @@ public class Navigation {
     static final List<NavigationEntry> ENTRIES = List.of(
             NavigationEntry.of("tier", "pi-building", "/tier/list.xhtml"),
             NavigationEntry.of("contact", "pi-users", "/contact/list.xhtml"),
+            NavigationEntry.of(
+                    "agenda",
+                    "pi-calendar-clock",
+                    "/agenda/agenda.xhtml",
+                    "ADMINISTRATOR",
+                    "SALES_MANAGER",
+                    "SALES",
+                    "ASSISTANT",
+                    "ACCOUNTING",
+                    "TECHNICIAN",
+                    "MARKETING",
+                    "READER"),
+            NavigationEntry.of("task", "pi-check-square", "/task/list.xhtml"),
             NavigationEntry.of("event", "pi-calendar", "/event/list.xhtml"),
             NavigationEntry.of("address", "pi-map-marker", "/address/sites.xhtml"),
             NavigationEntry.of("document", "pi-folder", "/document/base.xhtml"),
@@ -34,6 +47,7 @@ public class Navigation {
                     "ASSISTANT",
                     "ACCOUNTING",
                     "MARKETING"),
+            NavigationEntry.of("exchange", "pi-file-import", "/exchange/import.xhtml", Action.IMPORT),
             NavigationEntry.of(
                     "job", "pi-cog", "/job/list.xhtml", "ADMINISTRATOR", "SALES_MANAGER", "ASSISTANT", "ACCOUNTING"),
             NavigationEntry.of("mail", "pi-send", "/mail/outbox.xhtml", "ADMINISTRATOR", "ACCOUNTING", "SALES_MANAGER"),

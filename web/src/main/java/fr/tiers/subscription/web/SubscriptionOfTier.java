@@ -2,23 +2,24 @@ package fr.tiers.subscription.web;
 
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Functions;
-import fr.tiers.subscription.SubscriptionState;
 import fr.tiers.subscription.Subscriptions;
 import fr.tiers.tier.web.TierRecordView;
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.stream.Collectors;
+import java.io.Serializable;
 
-/** The button that follows and leaves the tier of the record. */
+/** The button that follows and leaves the tier of the record. What it shows first comes with the counts of the record: no query more. */
 @Named("subscriptionOfTier")
-@RequestScoped
-public class SubscriptionOfTier {
+@ViewScoped
+public class SubscriptionOfTier implements Serializable {
+
+    private static final long serialVersionUID = 1L;
 
     private final Subscriptions subscriptions;
     private final TierRecordView record;
     private final Refusals refusals;
-    private SubscriptionState state;
+    private Boolean followed;
 
     protected SubscriptionOfTier() {
         this(null, null, null);
@@ -32,28 +33,21 @@ public class SubscriptionOfTier {
     }
 
     public boolean isFollowed() {
-        return state().followed();
+        if (followed == null) {
+            followed = record.count("subscription") > 0;
+        }
+        return followed;
     }
 
-    /** Why, or what following means. */
+    /** What a click does. */
     public String getHint() {
-        return isFollowed()
-                ? state().reasons().stream()
-                        .map(reason -> Functions.text("subscription.reason." + reason))
-                        .collect(Collectors.joining(", "))
-                : Functions.text("subscription.follow.hint");
+        return Functions.text(isFollowed() ? "subscription.leave" : "subscription.follow.hint");
     }
 
     public void toggle() {
-        boolean followed = isFollowed();
-        refusals.guard(
-                () -> state = followed ? subscriptions.leave(record.getId()) : subscriptions.follow(record.getId()));
-    }
-
-    private SubscriptionState state() {
-        if (state == null) {
-            state = subscriptions.state(record.getId());
-        }
-        return state;
+        long tier = record.getId();
+        boolean leaves = isFollowed();
+        refusals.guard(() -> followed =
+                (leaves ? subscriptions.leave(tier) : subscriptions.follow(tier)).followed());
     }
 }

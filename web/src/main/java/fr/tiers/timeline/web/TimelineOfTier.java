@@ -12,7 +12,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Map;
 import org.omnifaces.util.Faces;
 
 /** What happened to a tier lately, and page by page; {@code ?after=} and {@code ?kind=} in the URL say where. */
@@ -22,12 +21,6 @@ public class TimelineOfTier {
 
     private static final int PAGE = 50;
     private static final int LATEST = 12;
-    private static final Map<String, String> ICONS = Map.of(
-            "CALL", "pi-phone",
-            "EMAIL", "pi-envelope",
-            "NOTE", "pi-comment",
-            "MEETING", "pi-users",
-            "TASK", "pi-check-square");
 
     private final Timeline timeline;
     private final TierRecordView record;
@@ -78,7 +71,7 @@ public class TimelineOfTier {
 
     public String icon(TimelineEntry entry) {
         return "EVENT".equals(entry.kind())
-                ? icon(entry.type())
+                ? entry.look().icon()
                 : entry.type().endsWith(".UPDATE") ? "pi-pencil" : "pi-plus";
     }
 
@@ -95,8 +88,8 @@ public class TimelineOfTier {
                         .orElse(subject);
     }
 
-    /** PrimeIcon of a type of event. */
-    public static String icon(String eventType) {
-        return ICONS.getOrDefault(eventType, "pi-calendar");
+    /** What the type of an event is called. */
+    public String type(TimelineEntry entry) {
+        return entry.look().label(Faces.getLocale().getLanguage());
     }
 }

@@ -1,0 +1,9 @@
+package fr.tiers.recurrence;
+
+/** What a rule counts in. */
+public enum Frequency {
+    DAILY,
+    WEEKLY,
+    MONTHLY,
+    YEARLY
+}

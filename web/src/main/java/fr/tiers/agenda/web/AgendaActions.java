@@ -1,0 +1,242 @@
+package fr.tiers.agenda.web;
+
+import fr.tiers.event.EventCommand;
+import fr.tiers.event.EventKind;
+import fr.tiers.event.EventState;
+import fr.tiers.event.EventView;
+import fr.tiers.event.Events;
+import fr.tiers.kernel.Records;
+import fr.tiers.kernel.web.Refusals;
+import fr.tiers.shell.web.Formats;
+import fr.tiers.shell.web.Functions;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.omnifaces.util.Faces;
+import org.primefaces.PrimeFaces;
+
+/** What one does with an entry of the agenda: look at it, move it, stretch it, say that it is done or off, and take that back. */
+@Named("agendaActions")
+@ViewScoped
+public class AgendaActions implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+    private static final int MAX_DAYS = 400;
+
+    private final Events events;
+    private final AgendaPage page;
+    private final AgendaWords words;
+    private final Refusals refusals;
+    private EventView opened;
+    private LocalDateTime start;
+    private LocalDateTime end;
+    private EventView before;
+    private long undoVersion;
+    private String told;
+
+    protected AgendaActions() {
+        this(null, null, null, null);
+    }
+
+    @Inject
+    public AgendaActions(Events events, AgendaPage page, AgendaWords words, Refusals refusals) {
+        this.events = events;
+        this.page = page;
+        this.words = words;
+        this.refusals = refusals;
+    }
+
+    // --- what the script sends
+
+    private static OptionalLong id(String name) {
+        var text = Faces.getRequestParameter(name);
+        return text != null && text.matches("\\d{1,18}") ? OptionalLong.of(Long.parseLong(text)) : OptionalLong.empty();
+    }
+
+    private static OptionalInt number(String name) {
+        var text = Faces.getRequestParameter(name);
+        return text != null && text.matches("-?\\d{1,4}")
+                ? OptionalInt.of(Integer.parseInt(text))
+                : OptionalInt.empty();
+    }
+
+    /** Opens the panel of an entry. */
+    public void show() {
+        forgetUndo();
+        opened = null;
+        id("id").ifPresent(id -> refusals.guard(() -> open(events.get(id))));
+        PrimeFaces.current().ajax().addCallbackParam("agendaEntry", opened != null);
+    }
+
+    private void open(EventView event) {
+        opened = event;
+        start = local(event.start());
+        end = event.end() == null ? null : local(event.end());
+    }
+
+    /** So many days further, and to another time if one is said: where the entry was dropped. */
+    public void move() {
+        var id = id("id");
+        var version = id("version");
+        int days = number("days").orElse(0);
+        if (id.isPresent() && version.isPresent() && Math.abs(days) <= MAX_DAYS) {
+            guard(() -> {
+                var event = events.get(id.getAsLong());
+                var from = event.start().atZone(Formats.ZONE);
+                var day = from.toLocalDate().plusDays(days);
+                var minute = number("minute");
+                var to = minute.isPresent()
+                        ? page.axis().time(day, minute.getAsInt())
+                        : day.atTime(from.toLocalTime()).atZone(Formats.ZONE);
+                put(event, version.getAsLong(), to.toInstant(), movedEnd(event, days, to.toInstant()));
+            });
+        }
+    }
+
+    /** Days stay days when the clocks change in between; hours stay hours. */
+    private static Instant movedEnd(EventView event, int days, Instant to) {
+        if (event.end() == null) {
+            return null;
+        }
+        return event.allDay()
+                ? event.end().atZone(Formats.ZONE).plusDays(days).toInstant()
+                : to.plus(Duration.between(event.start(), event.end()));
+    }
+
+    /** To another end, on the day of the column where its edge was let go. */
+    public void stretch() {
+        var id = id("id");
+        var version = id("version");
+        var minute = number("minute");
+        var day = Faces.getRequestParameter("day");
+        if (id.isPresent()
+                && version.isPresent()
+                && minute.isPresent()
+                && day != null
+                && day.matches("\\d{4}-\\d\\d-\\d\\d")) {
+            guard(() -> {
+                var event = events.get(id.getAsLong());
+                var to = page.axis()
+                        .time(LocalDate.parse(day), minute.getAsInt())
+                        .toInstant();
+                put(event, version.getAsLong(), event.start(), to);
+            });
+        }
+    }
+
+    // --- the panel
+
+    /** To the times that were typed. */
+    public void moveTo() {
+        guard(() -> put(
+                opened,
+                opened.version(),
+                start == null ? null : start.atZone(Formats.ZONE).toInstant(),
+                end == null ? null : end.atZone(Formats.ZONE).toInstant()));
+    }
+
+    public void done() {
+        change(EventState.DONE, "agenda.told.done");
+    }
+
+    public void cancel() {
+        change(EventState.CANCELLED, "agenda.told.cancelled");
+    }
+
+    private void change(EventState state, String told) {
+        guard(() -> remember(opened, events.changeState(opened.id(), opened.version(), state), told));
+    }
+
+    private void put(EventView event, long version, Instant newStart, Instant newEnd) {
+        var moved = isDue(event)
+                ? events.update(event.id(), version, due(event.command(), newStart))
+                : events.move(event.id(), version, newStart, newEnd, event.allDay());
+        remember(event, moved, "agenda.told.moved");
+    }
+
+    /** A task without a slot stands at the day it is due: that is what moves. */
+    private static boolean isDue(EventView event) {
+        return event.kind() == EventKind.TASK
+                && event.task().dueOn() != null
+                && event.end() == null
+                && local(event.start()).equals(event.task().dueOn().atTime(LocalTime.MIDNIGHT));
+    }
+
+    private static EventCommand due(EventCommand command, Instant start) {
+        var task =
+                new EventCommand.Task(local(start).toLocalDate(), command.task().priority());
+        return Records.with(Records.with(command, "start", start), "task", task);
+    }
+
+    // --- taking back
+
+    private void remember(EventView was, EventView now, String key) {
+        before = was;
+        undoVersion = now.version();
+        told = Functions.text2(key, now.subject(), words.when(now));
+        opened = null;
+    }
+
+    private void forgetUndo() {
+        before = null;
+        told = null;
+    }
+
+    /** As it was before. */
+    public void undo() {
+        var was = before;
+        if (was != null) {
+            guard(() -> events.update(was.id(), undoVersion, was.command()));
+            forgetUndo();
+        }
+    }
+
+    /** What is shown is read anew either way: a refused move is seen where it was. */
+    private void guard(Runnable action) {
+        forgetUndo();
+        boolean went = refusals.guard(action);
+        page.forget();
+        PrimeFaces.current().ajax().addCallbackParam("agendaChanged", went);
+    }
+
+    private static LocalDateTime local(Instant instant) {
+        return LocalDateTime.ofInstant(instant, Formats.ZONE);
+    }
+
+    public EventView getOpened() {
+        return opened;
+    }
+
+    public boolean isEditable() {
+        return opened != null && events.mayEdit(opened);
+    }
+
+    /** What has been done, with the offer to take it back. */
+    public String getTold() {
+        return told;
+    }
+
+    public LocalDateTime getStart() {
+        return start;
+    }
+
+    public void setStart(LocalDateTime start) {
+        this.start = start;
+    }
+
+    public LocalDateTime getEnd() {
+        return end;
+    }
+
+    public void setEnd(LocalDateTime end) {
+        this.end = end;
+    }
+}

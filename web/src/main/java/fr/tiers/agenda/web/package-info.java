@@ -1,0 +1,2 @@
+/** The agenda on the screen and over REST. */
+package fr.tiers.agenda.web;

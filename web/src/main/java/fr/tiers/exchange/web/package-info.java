@@ -1,0 +1,2 @@
+/** Import of tiers on the page and over REST. */
+package fr.tiers.exchange.web;
