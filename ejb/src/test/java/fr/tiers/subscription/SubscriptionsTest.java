@@ -270,7 +270,8 @@ class SubscriptionsTest {
                         "https://crm.example/tiers/tier/record.xhtml?id=10",
                         "https://crm.example/tiers/subscription/unsubscribe.xhtml?token=");
         assertThat(fixture.told(OWNER)).as("not on the screen").isEmpty();
-        assertThat(fixture.list(String.class, "select headers::text from outbox_mail").get(0))
+        assertThat(fixture.list(String.class, "select headers::text from outbox_mail")
+                        .get(0))
                 .contains("List-Unsubscribe-Post", "List-Unsubscribe=One-Click", "unsubscribe.xhtml?token=");
     }
 
