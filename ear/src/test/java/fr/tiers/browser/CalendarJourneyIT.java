@@ -143,7 +143,8 @@ class CalendarJourneyIT {
         assertThat(page.locator("#import")).containsText("<b>Congés</b>");
         visitor.isAccessible();
         page.locator("[id='import:bringButton']").click();
-        assertThat(page.getByText("Calendrier importé : 1 ajoutés, 0 mis à jour.")).isVisible();
+        assertThat(page.getByText("Calendrier importé : 1 ajoutés, 0 mis à jour."))
+                .isVisible();
         assertThat(admin.get("calendar-imports").json().get("items")).hasSize(1);
     }
 }

@@ -47,7 +47,6 @@ public class SubscriptionOfTier implements Serializable {
     public void toggle() {
         long tier = record.getId();
         boolean leaves = isFollowed();
-        refusals.guard(() -> followed =
-                (leaves ? subscriptions.leave(tier) : subscriptions.follow(tier)).followed());
+        refusals.guard(() -> followed = (leaves ? subscriptions.leave(tier) : subscriptions.follow(tier)).followed());
     }
 }
