@@ -37,6 +37,7 @@ class VisibilityIT {
     /** Paths with an id that hang on no tier: they say nothing about one, whoever asks. */
     private static final List<String> NOT_ABOUT_A_TIER = List.of(
             "agencies/{id}",
+            "calendar-imports/{id}",
             "collaborator-types/{code}",
             "companies/{id}",
             "custom-fields/{id}",
@@ -48,6 +49,7 @@ class VisibilityIT {
             "jobs/",
             "numbering-rules/",
             "relation-types/{code}",
+            "reminders/{id}",
             "sales-units/{id}",
             "settings/{code}",
             "tags/{id}",

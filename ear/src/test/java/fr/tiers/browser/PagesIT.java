@@ -161,6 +161,9 @@ class PagesIT {
                 "/subscription/settings.xhtml?left=true",
                 "/subscription/unsubscribe.xhtml?token=none",
                 "/access/tokens.xhtml",
+                "/calendar/my/preferences.xhtml",
+                "/calendar/my/import.xhtml",
+                "/calendar/answer.xhtml?t=nothing",
                 "/kernel/api.xhtml"
             })
     void isReadableEverywhere(String path) {

@@ -30,6 +30,9 @@ final class WalkedPages {
             Map.entry("/", "leads to the other pages"),
             Map.entry("/contact/record.xhtml?id=1", "its forms open with edit="),
             Map.entry("/address/geocoding.xhtml", "figures and a button"),
+            Map.entry(
+                    "/calendar/answer.xhtml?t=nothing",
+                    "the link is no good; CalendarJourneyIT answers with a good one"),
             Map.entry("/exchange/import.xhtml", "takes a file; ImportIT and TableFileTest send bad ones"),
             Map.entry("/job/list.xhtml", "jobs are started and stopped by buttons"),
             Map.entry("/mail/outbox.xhtml", "links and a button"),

@@ -10,6 +10,7 @@ import fr.tiers.history.Source;
 import fr.tiers.kernel.TestDatabase;
 import fr.tiers.kernel.TestEvent;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /** The services of events on a test database, outside a container. */
 public final class TestEvents {
@@ -33,6 +34,25 @@ public final class TestEvents {
         var exceptions = new SeriesExceptions(database.db());
         events.changed = new TestEvent<>(exceptions::changed);
         return events;
+    }
+
+    /** As {@link #events(TestDatabase, Clock, Callers, CustomFields)}, with somebody who observes what changes. */
+    public static Events events(
+            TestDatabase database, Clock clock, Callers callers, CustomFields fields, Consumer<EventChanged> observer) {
+        var events = events(database, clock, callers, fields);
+        events.changed = new TestEvent<>(observer);
+        return events;
+    }
+
+    public static EventAnswers answers(
+            TestDatabase database, Clock clock, Callers callers, CustomFields fields, Consumer<EventChanged> observer) {
+        return new EventAnswers(
+                database.db(),
+                new EventRows(database.db(), fields, sight(database, callers)),
+                new History(database.db(), clock),
+                new Authors(callers, new Source()),
+                new TestEvent<>(),
+                new TestEvent<>(observer));
     }
 
     static Series series(TestDatabase database, Clock clock, Callers callers, CustomFields fields) {

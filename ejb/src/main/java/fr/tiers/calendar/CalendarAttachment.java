@@ -1,0 +1,67 @@
+package fr.tiers.calendar;
+
+import fr.tiers.kernel.Db;
+import fr.tiers.tier.PersonalDataExport;
+import fr.tiers.tier.TierAttachment;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+
+/** Invitations know the addresses of those who were invited: they are forgotten with the tier's people. The rest goes with the events. */
+@ApplicationScoped
+public class CalendarAttachment implements TierAttachment {
+
+    private final Db db;
+
+    protected CalendarAttachment() {
+        this(null);
+    }
+
+    @Inject
+    public CalendarAttachment(Db db) {
+        this.db = db;
+    }
+
+    @Override
+    public String feature() {
+        return "calendar";
+    }
+
+    @Override
+    public Set<String> tables() {
+        return Set.of();
+    }
+
+    @Override
+    public long count(long tierId) {
+        return 0;
+    }
+
+    @Override
+    public boolean blocksDeletion(long tierId) {
+        return false;
+    }
+
+    /** Those of events that are gone already are found by the timer. */
+    @Override
+    public void delete(long tierId) {
+        anonymise(tierId);
+    }
+
+    @Override
+    public void reattach(long fromTierId, long toTierId) {
+        // they hang on events, which are moved
+    }
+
+    @Override
+    public void anonymise(long tierId) {
+        db.run(handle -> handle.execute(
+                "delete from calendar_invitation where event_uid in (select e.uid from event e where e.tier_id = ?) and login is null",
+                tierId));
+    }
+
+    @Override
+    public void export(long tierId, PersonalDataExport out) {
+        // the participants of its events are told by the events
+    }
+}

@@ -1,0 +1,167 @@
+package fr.tiers.calendar;
+
+import fr.tiers.access.Role;
+import fr.tiers.event.EventAnswers;
+import fr.tiers.event.EventState;
+import fr.tiers.event.EventView;
+import fr.tiers.event.Participant;
+import fr.tiers.event.Participant.Answer;
+import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.BusinessException.Kind;
+import fr.tiers.kernel.Db;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.io.Serializable;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/**
+ * What a guest may do without an account: see what he was invited to and answer, by the secret of the mail. Nobody learns from a wrong
+ * secret whether there is anything.
+ */
+@Stateless
+@PermitAll
+@RunAs(Role.Names.SYSTEM)
+public class InvitationAnswers {
+
+    private static final Logger LOG = Logger.getLogger(InvitationAnswers.class);
+
+    /** Changing one's mind more often is no longer an answer. */
+    private static final int MOST = 30;
+
+    @Inject
+    Db db;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    EventAnswers events;
+
+    @Inject
+    GuestList guests;
+
+    @Inject
+    InvitationMail mail;
+
+    /**
+     * An invitation as its guest sees it.
+     *
+     * @param open whether it can still be answered
+     */
+    public record Asked(
+            String subject,
+            String time,
+            String place,
+            String onlineLink,
+            String organiser,
+            String guest,
+            Answer answer,
+            boolean open)
+            implements Serializable {}
+
+    private record Row(
+            long id, UUID uid, String email, String name, String login, Long contactId, String state, int answers) {}
+
+    /** What belongs to a secret that is good. */
+    private record Found(Row row, EventView event, Participant participant) {
+
+        boolean isOpen() {
+            return "INVITED".equals(row.state())
+                    && (event.state() == EventState.PLANNED || event.state() == EventState.IN_PROGRESS);
+        }
+    }
+
+    /** @return empty for a wrong secret, and for an invitation that was withdrawn with its event */
+    public Optional<Asked> find(String token, String language) {
+        return found(token).map(each -> asked(each, language));
+    }
+
+    /**
+     * @throws BusinessException NOT_FOUND for a wrong secret; REFUSED {@code invitation-closed}
+     */
+    public Asked answer(String token, Answer answer, String language) {
+        var found = found(token).orElseThrow(() -> BusinessException.notFound("invitation", "—"));
+        if (!found.isOpen() || answer == Answer.NEEDS_ACTION || found.row().answers() >= MOST) {
+            throw new BusinessException(Kind.REFUSED, "invitation-closed");
+        }
+        if (found.participant().answer() != answer) {
+            db.run(handle -> handle.createUpdate(
+                            "update calendar_invitation set answered_at = :now, answers = answers + 1 where id = :id")
+                    .bind("now", clock.instant())
+                    .bind("id", found.row().id())
+                    .execute());
+            events.answer(found.event(), found.participant(), answer);
+            tell(found, answer);
+        }
+        return found(token).map(each -> asked(each, language)).orElseThrow();
+    }
+
+    /** The guest's answer counts also where nobody can be told of it; the templates page names what is missing. */
+    private void tell(Found found, Answer answer) {
+        var organiser = guests.organiser(found.event())
+                .filter(each -> each.email() != null)
+                .orElse(null);
+        if (organiser == null) {
+            return;
+        }
+        try {
+            var reference = found.row().id() + "-" + (found.row().answers() + 1);
+            mail.answered(found.event(), organiser, found.row().name(), answer, reference);
+        } catch (BusinessException e) {
+            LOG.warnf("an answer is not told to its organiser: %s %s", e.code(), e.arguments());
+        }
+    }
+
+    private Optional<Found> found(String token) {
+        if (token == null || token.length() > 100) {
+            return Optional.empty();
+        }
+        return db.call(handle -> handle.createQuery(
+                                """
+                                select i.id, i.event_uid, i.email, i.name, i.login, i.contact_id, i.state, i.answers
+                                from calendar_answer_token t join calendar_invitation i on i.id = t.invitation_id where t.hash = :hash
+                                """)
+                        .bind("hash", Secrets.hash(token))
+                        .map((row, context) -> new Row(
+                                row.getLong("id"),
+                                row.getObject("event_uid", UUID.class),
+                                row.getString("email"),
+                                row.getString("name"),
+                                row.getString("login"),
+                                row.getObject("contact_id", Long.class),
+                                row.getString("state"),
+                                row.getInt("answers")))
+                        .findOne())
+                .flatMap(row -> events.byUid(row.uid()).map(event -> new Found(row, event, participant(row, event))));
+    }
+
+    /** Somebody who was removed meanwhile is told so: the invitation is closed then. */
+    private static Participant participant(Row row, EventView event) {
+        return event.meeting().participants().stream()
+                .filter(each -> row.login() != null
+                        ? row.login().equals(each.user())
+                        : row.contactId() != null
+                                ? row.contactId().equals(each.contactId())
+                                : row.email().equalsIgnoreCase(each.email()))
+                .findFirst()
+                .orElse(Participant.guest(row.email(), row.name()));
+    }
+
+    private Asked asked(Found found, String language) {
+        var event = found.event();
+        return new Asked(
+                event.subject(),
+                EventWords.time(event.start(), event.end(), event.allDay(), language),
+                event.meeting().place(),
+                event.meeting().onlineLink(),
+                guests.organiser(event).map(GuestList.Organiser::name).orElse("—"),
+                found.row().name(),
+                found.participant().answer(),
+                found.isOpen());
+    }
+}
