@@ -100,6 +100,29 @@ class EventsIT {
     }
 
     @Test
+    void comesAgainEveryWeekWhenItIsToldTo() {
+        var subject = "Point hebdomadaire " + room;
+        visitor.open("/event/new.xhtml?type=MEETING&tier=" + tier + "&start=2027-01-04T09:00&end=2027-01-04T10:00");
+        page.fill("[id='eventForm:subject']", subject);
+        page.locator("[id='eventForm:frequency']").selectOption("WEEKLY");
+        visitor.settle();
+        page.locator("[id='eventForm:recurrenceEnd']").selectOption("COUNT");
+        visitor.settle();
+        page.fill("[id='eventForm:count']", "3");
+        page.locator("[id='eventForm:count']").dispatchEvent("change");
+        visitor.settle();
+        assertThat(page.locator(".recurrence-preview li")).hasCount(3);
+        assertThat(page.locator("[id='eventForm:subject']")).hasValue(subject);
+        page.locator("[id='eventForm:save']").click();
+        page.waitForURL(Pattern.compile(".*/event/record\\.xhtml\\?id=\\d+.*"));
+
+        var found =
+                admin.get("events?sort=start&q=" + Api.encode(subject)).json().get("items");
+        assertThat(found).hasSize(3);
+        assertThat(found.get(2).get("start").asText()).isEqualTo("2027-01-18T08:00:00Z");
+    }
+
+    @Test
     void isDeletedAfterAQuestionAndIsGoneForTheOther() {
         var id = admin.post("tiers/" + tier + "/events", "{\"type\":\"TASK\",\"subject\":\"À supprimer\"}")
                 .json()

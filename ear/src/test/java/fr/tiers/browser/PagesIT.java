@@ -98,6 +98,7 @@ class PagesIT {
                 "/tier/record.xhtml?id=1&tab=note",
                 "/tier/record.xhtml?id=1&tab=document",
                 "/tier/record.xhtml?id=1&tab=timeline",
+                "/tier/record.xhtml?id=1&tab=timeline&kind=MAIL&type=EMAIL&from=2026-01-01",
                 "/tier/record.xhtml?id=1&tab=history",
                 "/tier/record.xhtml?id=1&edit=details",
                 "/tier/record.xhtml?id=1&edit=identity",

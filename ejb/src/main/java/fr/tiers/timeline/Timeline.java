@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
 /** Reads what happened to a tier, newest first; what is planned stands before what has been. */
@@ -25,12 +26,26 @@ public class Timeline {
     /** One save seldom changes more fields; so many lines of the log are read per entry shown. */
     private static final int LINES_PER_SAVE = 80;
 
+    /** Which lines of the change log are asked for. */
+    private static final String CHANGES =
+            """
+            (cast(:kind as text) is null or :kind = 'CHANGE' or :kind = 'DOCUMENT' and entity = 'document')
+            and cast(:type as text) is null and (cast(:author as text) is null or author = :author)
+            and at >= coalesce(cast(:from as timestamptz), '-infinity') and at < coalesce(cast(:to as timestamptz), 'infinity')""";
+
+    /** Which events are asked for. */
+    private static final String EVENTS =
+            """
+            (cast(:kind as text) is null or :kind = 'EVENT' or :kind = 'MAIL' and e.kind = 'EMAIL')
+            and (cast(:type as text) is null or type = :type) and (cast(:author as text) is null or author = :author)
+            and starts_at >= coalesce(cast(:from as timestamptz), '-infinity')
+            and starts_at < coalesce(cast(:to as timestamptz), 'infinity')""";
+
     private static final String STREAM =
             """
             with line as (
                 select * from history_entry
-                where tier_id = :tier and entity <> 'event' and %s and at <= cast(:at as timestamptz) and :kind is distinct from 'EVENT'
-                  and (cast(:author as text) is null or author = :author)
+                where tier_id = :tier and entity <> 'event' and %s and at <= cast(:at as timestamptz) and %s
                 order by at desc, id desc limit :lines),
             stream as (
                 select 'CHANGE' as kind, max(id) as id, at, entity || '.' || action as type, null as title, null as code,
@@ -38,8 +53,7 @@ public class Timeline {
                 from line group by at, author, source, entity, entity_id, action
                 union all
                 (select 'EVENT', id, starts_at, type, subject, code, '{}', author from event e
-                 where tier_id = :tier and :kind is distinct from 'CHANGE'
-                   and %s and (cast(:author as text) is null or author = :author)
+                 where tier_id = :tier and %s and %s
                    and (starts_at, 'EVENT', id) < (cast(:at as timestamptz), :rank, :id)
                  order by starts_at desc, id desc limit :limit))
             select s.*, s.at::text as key, y.label_fr, y.label_en, y.icon
@@ -114,10 +128,8 @@ public class Timeline {
     private List<Keyed> rows(long tierId, TimelineFilter filter, Position from, int limit) {
         var now = clock.instant();
         try {
-            return db.call(handle -> handle.createQuery(STREAM.formatted(rights.shown(), events.shown("e")))
-                    .bind("tier", tierId)
-                    .bind("kind", filter.kind())
-                    .bind("author", filter.author())
+            var sql = STREAM.formatted(rights.shown(), CHANGES, events.shown("e"), EVENTS);
+            return db.call(handle -> bind(handle.createQuery(sql), tierId, filter)
                     .bind("at", from.at())
                     .bind("rank", from.kind())
                     .bind("id", from.id())
@@ -132,24 +144,29 @@ public class Timeline {
     }
 
     private long count(long tierId, TimelineFilter filter) {
-        return db.call(handle -> handle.createQuery(
-                        """
-                        select count(*) from (
-                            select 1 from event e where tier_id = :tier and :kind is distinct from 'CHANGE'
-                              and %s and (cast(:author as text) is null or author = :author)
-                            union all
-                            select 1 from (select distinct at, author, source, entity, entity_id, action from history_entry
-                                where tier_id = :tier and entity <> 'event' and %s and :kind is distinct from 'EVENT'
-                                  and (cast(:author as text) is null or author = :author)) save
-                            limit :cap) capped
-                        """
-                                .formatted(events.shown("e"), rights.shown()))
-                .bind("tier", tierId)
-                .bind("kind", filter.kind())
-                .bind("author", filter.author())
+        var sql =
+                """
+                select count(*) from (
+                    select 1 from event e where tier_id = :tier and %s and %s
+                    union all
+                    select 1 from (select distinct at, author, source, entity, entity_id, action from history_entry
+                        where tier_id = :tier and entity <> 'event' and %s and %s) save
+                    limit :cap) capped
+                """
+                        .formatted(events.shown("e"), EVENTS, rights.shown(), CHANGES);
+        return db.call(handle -> bind(handle.createQuery(sql), tierId, filter)
                 .bind("cap", Slice.COUNT_CAP)
                 .mapTo(Long.class)
                 .one());
+    }
+
+    private static Query bind(Query query, long tierId, TimelineFilter filter) {
+        return query.bind("tier", tierId)
+                .bind("kind", filter.kind())
+                .bind("type", filter.type())
+                .bind("author", filter.author())
+                .bind("from", filter.from())
+                .bind("to", filter.to());
     }
 
     private static TimelineEntry entry(ResultSet row, Instant now) throws SQLException {

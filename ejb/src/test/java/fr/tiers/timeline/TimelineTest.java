@@ -10,6 +10,7 @@ import fr.tiers.kernel.MovableClock;
 import fr.tiers.kernel.TestDatabase;
 import fr.tiers.tier.TestTiers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,14 +100,46 @@ class TimelineTest {
         history.created(MARIE, "tier", OURS, OURS);
         history.created(new History.Author("paul", "API"), "contact", 3, OURS);
 
-        assertThat(timeline.page(OURS, new TimelineFilter("EVENT", null), null, 10)
-                        .items())
+        assertThat(timeline.page(OURS, TimelineFilter.kind("EVENT"), null, 10).items())
                 .extracting(TimelineEntry::title)
                 .containsExactly("Appel");
-        assertThat(timeline.page(OURS, new TimelineFilter("CHANGE", "paul"), null, 10)
+        assertThat(timeline.page(OURS, new TimelineFilter("CHANGE", null, "paul", null, null), null, 10)
                         .items())
                 .extracting(TimelineEntry::type)
                 .containsExactly("contact.CREATE");
+    }
+
+    @Test
+    void theStreamCanBeNarrowedToATypeAPeriodMailsAndDocuments() {
+        event("Appel", "2026-11-19T08:00:00Z");
+        event("Relance", "2026-11-18T08:00:00Z");
+        database.jdbi()
+                .useHandle(handle -> handle.execute("update event set type = 'EMAIL' where subject = 'Relance'"));
+        history.created(MARIE, "document", 5, OURS);
+        history.created(MARIE, "tier", OURS, OURS);
+
+        assertThat(titles(TimelineFilter.kind("MAIL"))).containsExactly("Relance");
+        assertThat(titles(new TimelineFilter(null, "CALL", null, null, null))).containsExactly("Appel");
+        assertThat(titles(new TimelineFilter(
+                        null,
+                        null,
+                        null,
+                        Instant.parse("2026-11-18T00:00:00Z"),
+                        Instant.parse("2026-11-19T00:00:00Z"))))
+                .containsExactly("Relance");
+        assertThat(timeline.page(OURS, TimelineFilter.kind("DOCUMENT"), null, 10)
+                        .items())
+                .extracting(TimelineEntry::type)
+                .containsExactly("document.CREATE");
+        assertThat(timeline.page(OURS, TimelineFilter.kind("DOCUMENT"), null, 10)
+                        .total())
+                .isEqualTo(1);
+    }
+
+    private List<String> titles(TimelineFilter filter) {
+        return timeline.page(OURS, filter, null, 10).items().stream()
+                .map(TimelineEntry::title)
+                .toList();
     }
 
     @Test

@@ -12,10 +12,12 @@ import fr.tiers.event.EventView;
 import fr.tiers.event.Events;
 import fr.tiers.event.Participant;
 import fr.tiers.event.Priority;
+import fr.tiers.event.Series;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.organisation.Structure;
 import fr.tiers.organisation.Users;
+import fr.tiers.recurrence.web.RecurrenceForm;
 import fr.tiers.shell.web.Formats;
 import fr.tiers.tier.TierService;
 import fr.tiers.tier.web.TierPick;
@@ -25,6 +27,7 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -48,15 +51,17 @@ public class EventEditor implements Serializable {
     private final Clock clock;
     private final CustomFields customFields;
     private final EventLabels labels;
+    private final Series series;
     private final Structure structure;
     private EventForm form;
+    private RecurrenceForm recurrence;
     private TierPick tier;
     private EventView before;
     private transient List<ContactLinkView> contacts;
     private transient List<AddressView> addresses;
 
     protected EventEditor() {
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -70,6 +75,7 @@ public class EventEditor implements Serializable {
             Clock clock,
             CustomFields customFields,
             EventLabels labels,
+            Series series,
             Structure structure) {
         this.events = events;
         this.people = people;
@@ -80,6 +86,7 @@ public class EventEditor implements Serializable {
         this.clock = clock;
         this.customFields = customFields;
         this.labels = labels;
+        this.series = series;
         this.structure = structure;
     }
 
@@ -177,9 +184,33 @@ public class EventEditor implements Serializable {
         if (kind == null) {
             throw BusinessException.invalid("type", "unknown-value", form.getType());
         }
-        return before == null
-                ? events.create(tier == null ? null : tier.id(), form.command(kind))
-                : events.update(before.id(), before.version(), form.command(kind));
+        if (before != null) {
+            return events.update(before.id(), before.version(), form.command(kind));
+        }
+        var tierId = tier == null ? null : tier.id();
+        var rule = isRepeatable() ? getRecurrence().toRule() : null;
+        return rule == null
+                ? events.create(tierId, form.command(kind))
+                : events.get(series.create(tierId, form.command(kind), rule)
+                        .events()
+                        .get(0)
+                        .eventId());
+    }
+
+    /** Whether it can be made to come again. */
+    public boolean isRepeatable() {
+        return before == null && (getKind() == EventKind.MEETING || getKind() == EventKind.TASK);
+    }
+
+    /** When it comes again; goes by the day on which it starts. */
+    public RecurrenceForm getRecurrence() {
+        var start = form.getStart();
+        var day = start == null ? LocalDate.now(clock.withZone(Formats.ZONE)) : start.toLocalDate();
+        if (recurrence == null) {
+            recurrence = new RecurrenceForm(day);
+        }
+        recurrence.startOn(day);
+        return recurrence;
     }
 
     public EventKind getKind() {

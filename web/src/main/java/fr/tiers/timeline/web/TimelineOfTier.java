@@ -12,9 +12,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import org.omnifaces.util.Faces;
 
-/** What happened to a tier lately, and page by page; {@code ?after=} and {@code ?kind=} in the URL say where. */
+/** What happened to a tier lately, and page by page; the URL says what and where. */
 @Named("timelineOfTier")
 @RequestScoped
 public class TimelineOfTier {
@@ -24,6 +25,7 @@ public class TimelineOfTier {
 
     private final Timeline timeline;
     private final TierRecordView record;
+    private TimelineQuery query;
     private Slice<TimelineEntry> page;
     private List<TimelineEntry> latest;
 
@@ -48,7 +50,7 @@ public class TimelineOfTier {
     public Slice<TimelineEntry> getPage() {
         if (page == null) {
             try {
-                page = page(new TimelineFilter(getKind(), null), Faces.getRequestParameter("after"));
+                page = page(query().filter(), Faces.getRequestParameter("after"));
             } catch (BusinessException e) {
                 page = page(TimelineFilter.ALL, null);
             }
@@ -60,9 +62,40 @@ public class TimelineOfTier {
         return timeline.page(record.getId(), filter, after, PAGE);
     }
 
-    public String getKind() {
-        var kind = Faces.getRequestParameter("kind");
-        return kind == null || kind.isEmpty() ? null : kind;
+    private TimelineQuery query() {
+        if (query == null) {
+            query = TimelineQuery.read();
+        }
+        return query;
+    }
+
+    /** What the URL asks for under a name; null for nothing. */
+    public String get(String name) {
+        return query().get(name);
+    }
+
+    /** Whether anything besides the kind narrows the stream. */
+    public boolean isNarrowed() {
+        return query().isNarrowed();
+    }
+
+    /** @param kind empty for all */
+    public String kindUrl(String kind) {
+        return query().url(record.getId(), Map.of("kind", kind));
+    }
+
+    /** The stream from its beginning. */
+    public String getNewestUrl() {
+        return query().url(record.getId(), Map.of());
+    }
+
+    public String getOlderUrl() {
+        return query().url(record.getId(), Map.of("after", getPage().next()));
+    }
+
+    /** The kind alone, without the rest. */
+    public String getClearUrl() {
+        return query().url(record.getId(), Map.of("type", "", "author", "", "from", "", "to", ""));
     }
 
     public boolean isFirst() {

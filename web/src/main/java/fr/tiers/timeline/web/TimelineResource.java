@@ -42,10 +42,22 @@ public class TimelineResource {
     @APIResponse(responseCode = "404", description = "no such tier")
     public Response page(
             @PathParam("id") String id,
-            @QueryParam("kind") @Parameter(description = "EVENT or CHANGE") String kind,
+            @QueryParam("kind")
+                    @Parameter(
+                            description =
+                                    "EVENT, CHANGE, MAIL (events that are e-mails) or DOCUMENT (changes of documents)")
+                    String kind,
+            @QueryParam("type") @Parameter(description = "code of a type of events") String type,
             @QueryParam("author") @Parameter(description = "login") String author,
+            @QueryParam("from") @Parameter(description = "not before this instant or day") String from,
+            @QueryParam("to") @Parameter(description = "before this instant or day") String to,
             @BeanParam Paging paging) {
-        var filter = new TimelineFilter(Params.text("kind", kind), Params.text("author", author));
+        var filter = new TimelineFilter(
+                Params.text("kind", kind),
+                Params.text("type", type),
+                Params.text("author", author),
+                Params.instant("from", from),
+                Params.instant("to", to));
         return answers.page(timeline.page(Params.id("tier", id), filter, paging.after(), paging.limit()));
     }
 }
