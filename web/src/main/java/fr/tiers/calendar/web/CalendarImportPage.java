@@ -11,9 +11,9 @@ import java.util.List;
 import org.omnifaces.util.Messages;
 
 /** Brings a calendar from elsewhere into the own agenda: looked at first, then taken. */
-@Named("importPage")
+@Named("calendarImport")
 @ViewScoped
-public class ImportPage implements Serializable {
+public class CalendarImportPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
@@ -23,12 +23,12 @@ public class ImportPage implements Serializable {
     private String content;
     private CalendarImports.Outcome preview;
 
-    protected ImportPage() {
+    protected CalendarImportPage() {
         this(null, null);
     }
 
     @Inject
-    public ImportPage(CalendarImports imports, Refusals refusals) {
+    public CalendarImportPage(CalendarImports imports, Refusals refusals) {
         this.imports = imports;
         this.refusals = refusals;
     }
