@@ -1,6 +1,8 @@
 package fr.tiers.tier;
 
+import fr.tiers.access.Action;
 import fr.tiers.access.Callers;
+import fr.tiers.access.TierAccess;
 import fr.tiers.access.Visibility;
 import fr.tiers.customfield.FieldJson;
 import fr.tiers.customfield.FieldSearch;
@@ -43,6 +45,9 @@ public class TierSearch {
     Callers callers;
 
     @Inject
+    TierAccess access;
+
+    @Inject
     FieldSearch customFields;
 
     private String columns() {
@@ -56,16 +61,35 @@ public class TierSearch {
     }
 
     private TierWhere where(TierFilter filter) {
+        return where(filter, Action.READ);
+    }
+
+    private TierWhere where(TierFilter filter, Action action) {
         var conditions = customFields.conditions(TierFieldOwner.OBJECT, filter.custom(), "t");
-        return new TierWhere(filter, Visibility.of(callers.current()), conditions);
+        return new TierWhere(filter, Visibility.of(callers.current(), action), conditions);
     }
 
     /** @param after cursor of {@link Slice#next}; null for the first page */
     public Slice<TierRow> page(TierFilter filter, TierSort.Order order, String after, int limit) {
         var where = where(filter);
+        return page(where, order, after, limit, count(where));
+    }
+
+    /**
+     * A block of what the caller may take out of the house, for an export to write one after the other.
+     *
+     * @param total of the block before; null for the first one
+     * @throws BusinessException FORBIDDEN {@code right-missing} when the caller may export no tier at all
+     */
+    public Slice<TierRow> export(TierFilter filter, TierSort.Order order, String after, int limit, Long total) {
+        access.require(Action.EXPORT);
+        var where = where(filter, Action.EXPORT);
+        return page(where, order, after, limit, total == null ? count(where) : total);
+    }
+
+    private Slice<TierRow> page(TierWhere where, TierSort.Order order, String after, int limit, long total) {
         var from = after == null ? null : Cursor.decode(after);
         var key = key(order);
-        long total = count(where);
         var keyset = from == null
                 ? "true"
                 : "(f.sort_value, f.id) %s (cast(:key as %s), :keyId)"

@@ -226,6 +226,17 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
         return new TierListQuery(ordered);
     }
 
+    /** What it asks for, in the parameters of the interface for programs, where no status means all. */
+    public String toExport() {
+        var asked = new LinkedHashMap<>(values);
+        asked.keySet().removeAll(Set.of("page", "size", "status"));
+        var status = status();
+        if (!ANY_STATUS.equals(status)) {
+            asked.put("status", List.of(status));
+        }
+        return new TierListQuery(asked).toUrl();
+    }
+
     /** @return with its question mark; empty for the plain list */
     public String toUrl() {
         var text = values.entrySet().stream()

@@ -29,6 +29,11 @@ public class TierRights {
         return access.may(Action.CREATE);
     }
 
+    /** Whether the user may take lists of tiers out of the house. */
+    public boolean isExporter() {
+        return access.may(Action.EXPORT);
+    }
+
     /** Whether the user may convert tiers. */
     public boolean isConverter() {
         return access.may(Action.CONVERT);
