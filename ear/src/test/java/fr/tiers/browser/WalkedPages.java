@@ -33,6 +33,7 @@ final class WalkedPages {
             Map.entry(
                     "/calendar/answer.xhtml?t=nothing",
                     "the link is no good; CalendarJourneyIT answers with a good one"),
+            Map.entry("/event/record.xhtml?id=1", "its form opens with edit="),
             Map.entry("/exchange/import.xhtml", "takes a file; ImportIT and TableFileTest send bad ones"),
             Map.entry("/job/list.xhtml", "jobs are started and stopped by buttons"),
             Map.entry("/mail/outbox.xhtml", "links and a button"),

@@ -103,7 +103,9 @@ window.badInput = (() => {
       return parse(await fetch(target));
     }
     if (form.ownerDocument.nonce) data.push(['primefaces.nonce', form.ownerDocument.nonce]);
-    return parse(await fetch(target, {method: 'POST', body: new URLSearchParams(data)}));
+    const body = form.getAttribute('enctype') === 'multipart/form-data' ? new FormData() : new URLSearchParams();
+    data.forEach(([name, value]) => body.append(name, value));
+    return parse(await fetch(target, {method: 'POST', body}));
   };
 
   /** The page as it is when opened, or after one of its openers. */
