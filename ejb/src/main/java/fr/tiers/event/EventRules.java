@@ -66,7 +66,7 @@ public class EventRules {
 
     /** An inactive type stays where it is and is given no more. */
     private EventKind kind(String type, EventView before) {
-        if (type == null) {
+        if (!isStorable(type)) {
             return null;
         }
         return db.call(handle -> handle.createQuery(
@@ -118,9 +118,13 @@ public class EventRules {
         var people = command.meetingOrNone().participants().stream()
                 .filter(Objects::nonNull)
                 .toList();
+        people.stream()
+                .map(Participant::user)
+                .filter(login -> login != null && !isStorable(login))
+                .forEach(login -> checks.holds(false, "meeting.participants", "control-character"));
         var logins = people.stream()
                 .map(Participant::user)
-                .filter(Objects::nonNull)
+                .filter(EventRules::isStorable)
                 .distinct()
                 .toList();
         var contacts = people.stream()
@@ -161,7 +165,15 @@ public class EventRules {
         return found.orElse(null);
     }
 
+    /** PostgreSQL takes no NUL, not even to look for it. */
+    private static boolean isStorable(String text) {
+        return text != null && text.indexOf('\0') < 0;
+    }
+
     private Optional<Long> userId(String login, boolean stays) {
+        if (!isStorable(login)) {
+            return Optional.empty();
+        }
         return db.call(handle -> handle.createQuery(
                         "select u.id from app_user u where u.login = :login and (:stays or " + INTERNAL + ')')
                 .bind("login", login)
@@ -171,10 +183,12 @@ public class EventRules {
     }
 
     private Long group(String code, Checks checks) {
-        var found = db.call(handle -> handle.createQuery("select id from user_group where code = :code")
-                .bind("code", code)
-                .mapTo(Long.class)
-                .findOne());
+        var found = !isStorable(code)
+                ? Optional.<Long>empty()
+                : db.call(handle -> handle.createQuery("select id from user_group where code = :code")
+                        .bind("code", code)
+                        .mapTo(Long.class)
+                        .findOne());
         checks.holds(found.isPresent(), "group", "unknown-reference", code);
         return found.orElse(null);
     }
