@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.TreeSet;
+import org.jboss.logging.Logger;
 
 /**
  * Reads an iCalendar file as entries with a time each: what recurs is expanded within the window, single occurrences that were changed or
@@ -35,6 +36,7 @@ import java.util.TreeSet;
  */
 final class CalendarReader {
 
+    private static final Logger LOG = Logger.getLogger(CalendarReader.class);
     /** As much as a request of ours may carry. */
     static final int LONGEST = 900_000;
 
@@ -114,7 +116,8 @@ final class CalendarReader {
             } catch (BusinessException e) {
                 throw e;
             } catch (RuntimeException e) {
-                // one entry that cannot be understood does not spoil the others
+                // one entry that cannot be understood does not spoil the others; the preview tells how many
+                LOG.debugf(e, "An entry of a calendar cannot be understood");
                 skipped++;
             }
         }
