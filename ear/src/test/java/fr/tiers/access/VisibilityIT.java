@@ -139,6 +139,7 @@ class VisibilityIT {
                 MARK);
         // nothing here shall change by itself while the test looks
         SQL.update("update geocoding set next_try_at = null where tier_id = ? or address_id = ?", tier, address);
+        SQL.update("update happening set told_at = coalesce(told_at, now()) where tier_id = ?", tier);
         long invoice = SQL.number(
                 "insert into invoice (id, external_id, tier_id, number, type, date, total_amount, updated_at)"
                         + " values (nextval('receivable_seq'), ?, ?, ?, 'INVOICE', current_date, 100, now()) returning id",
