@@ -9,6 +9,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 
+import static fr.tiers.happening.HappeningCode.CONVERTED_TO_CUSTOMER;
+import static fr.tiers.happening.HappeningCode.CONVERTED_TO_PROSPECT;
+
 /** A conversion, whatever path it came by, is told to those in charge of the tier. */
 @ApplicationScoped
 public class ConversionAlert implements TemplateVocabulary {
@@ -55,6 +58,7 @@ public class ConversionAlert implements TemplateVocabulary {
                     "function.before", words.getOrDefault(conversion.from(), conversion.from()),
                     "function.now", words.getOrDefault(conversion.to(), conversion.to()));
             alerts.send(reader, PURPOSE, reference, conversion.tierId(), values);
+            alerts.told(reader, conversion.tierId(), CONVERTED_TO_PROSPECT, CONVERTED_TO_CUSTOMER);
         }
     }
 }

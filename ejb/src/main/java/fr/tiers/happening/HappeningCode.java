@@ -2,8 +2,10 @@ package fr.tiers.happening;
 
 import fr.tiers.access.Action;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The catalogue: what may happen with a tier, in the order in which pages and REST list it. */
 public enum HappeningCode {
@@ -32,6 +34,26 @@ public enum HappeningCode {
     PAYMENT_REVERSED(Group.RECEIVABLE, "Encaissement annulé", "Payment reversed"),
     LIMIT_CROSSED(Group.RECEIVABLE, "Encours proche ou au-delà du plafond", "Outstanding near or above the limit");
 
+    /** What nothing in the product does yet: known to the change log, offered to nobody. */
+    private static final Set<HappeningCode> TO_COME = EnumSet.of(REGISTRY_APPLIED, PAYMENT_REVERSED);
+
+    /** What comes in numbers, and then says as much in one line. */
+    private static final Set<HappeningCode> GATHERED = EnumSet.of(
+            TIER_CREATED,
+            TIER_MODIFIED,
+            REGISTRY_APPLIED,
+            REPRESENTATIVE_CHANGED,
+            COLLABORATOR_CHANGED,
+            CONTACT_ADDED,
+            MAIL_SENT,
+            EVENT_ADDED,
+            NOTE_ADDED,
+            DOCUMENT_ADDED,
+            DOCUMENT_VERSION,
+            INVOICE_RECEIVED,
+            INVOICE_PAID,
+            PAYMENT_RECORDED);
+
     /** What belongs together on a page. */
     public enum Group {
         TIER,
@@ -51,6 +73,11 @@ public enum HappeningCode {
 
     public static Optional<HappeningCode> of(String name) {
         return Arrays.stream(values()).filter(code -> code.name().equals(name)).findFirst();
+    }
+
+    /** @return those that something in the product brings about */
+    public static List<HappeningCode> offered() {
+        return Arrays.stream(values()).filter(code -> !TO_COME.contains(code)).toList();
     }
 
     public Group group() {
@@ -75,9 +102,14 @@ public enum HappeningCode {
         return label(language) + (english ? ": " : " : ") + said;
     }
 
-    /** Whether a line among the events can be written of it: of an event that is one already, none. */
+    /** Whether a line among the events can be written of it: of what is an event already, none. */
     public boolean canWriteEvent() {
-        return this != EVENT_ADDED;
+        return this != EVENT_ADDED && this != MAIL_SENT;
+    }
+
+    /** Whether several by one author within a short time are told as one. */
+    public boolean isGathered() {
+        return GATHERED.contains(this);
     }
 
     /** What one needs for the tier to hear of it. */
@@ -94,8 +126,7 @@ public enum HappeningCode {
     public String tab() {
         return switch (this) {
             case CONTACT_ADDED, CONTACT_MOVED -> "contact";
-            case EVENT_ADDED -> "event";
-            case MAIL_SENT -> "timeline";
+            case EVENT_ADDED, MAIL_SENT -> "event";
             case NOTE_ADDED -> "note";
             case DOCUMENT_ADDED, DOCUMENT_VERSION -> "document";
             case INVOICE_RECEIVED, INVOICE_PAID, PAYMENT_RECORDED, PAYMENT_REVERSED, LIMIT_CROSSED -> "receivable";

@@ -8,6 +8,9 @@ import fr.tiers.document.DocumentContent;
 import fr.tiers.document.Documents;
 import fr.tiers.event.EventCommand;
 import fr.tiers.event.Events;
+import fr.tiers.happening.Happening;
+import fr.tiers.happening.HappeningCode;
+import fr.tiers.history.Authors;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Checks;
 import fr.tiers.kernel.Db;
@@ -19,6 +22,7 @@ import fr.tiers.mail.OutgoingMail;
 import fr.tiers.mail.Template;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -78,6 +82,12 @@ public class Letters {
 
     @Inject
     Writers writers;
+
+    @Inject
+    Authors authors;
+
+    @Inject
+    Event<Happening> happenings;
 
     /**
      * Why nothing may be sent to a contact.
@@ -183,6 +193,12 @@ public class Letters {
                         null,
                         to.contactId(),
                         null));
+        happenings.fire(new Happening(
+                HappeningCode.MAIL_SENT,
+                to.tierId(),
+                List.of(written.subject(), to.fullName()),
+                event.id(),
+                authors.current()));
         return outbox.enqueue(mail.reference(String.valueOf(event.id())).mail());
     }
 

@@ -20,6 +20,9 @@ public class OldNotifications {
     private static final Duration KEPT = Duration.ofDays(90);
     private static final Duration LINKS_KEPT = Duration.ofDays(365);
 
+    /** Long enough for whatever waits to be told. */
+    private static final Duration MAILED_KEPT = Duration.ofDays(7);
+
     @Inject
     Db db;
 
@@ -39,6 +42,17 @@ public class OldNotifications {
                   and not exists (select 1 from notification n where n.happening_id = h.id and n.created_at >= :before)
                 """,
                 now.minus(KEPT));
+        // what a line speaks of no longer, because a later one took its place
+        delete(
+                """
+                delete from happening where id in (select h.id from happening h where h.at < :before and h.told_at is not null
+                    and not exists (select 1 from notification n where n.happening_id = h.id) order by h.id limit :batch)
+                """,
+                now.minus(KEPT));
+        delete(
+                "delete from happening_mailed where (transaction, tier_id, user_id) in"
+                        + " (select transaction, tier_id, user_id from happening_mailed where at < :before limit :batch)",
+                now.minus(MAILED_KEPT));
         delete(
                 "delete from unsubscription where token_hash in (select token_hash from unsubscription where created_at < :before limit :batch)",
                 now.minus(LINKS_KEPT));

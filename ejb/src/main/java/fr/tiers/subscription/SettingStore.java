@@ -6,14 +6,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads and writes how people want to be told. */
 @ApplicationScoped
 public class SettingStore {
 
+    /** Nobody waits longer than this for a mail at once. */
+    static final Duration MOST = Duration.ofMinutes(10);
+
     private final Db db;
     private final Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "tiers.notification.quiet", defaultValue = "PT1M")
+    Duration quiet = Duration.ofMinutes(1);
 
     protected SettingStore() {
         this(null, null);
@@ -64,5 +73,31 @@ public class SettingStore {
         if (written == 0) {
             throw BusinessException.stale("subscription-settings", userId);
         }
+    }
+
+    /** Whoever writes what waits for a mail takes the same lock first as whoever sends it. */
+    void hold(long userId) {
+        db.run(handle -> handle.createQuery("select user_id from subscription_setting where user_id = :user for update")
+                .bind("user", userId)
+                .mapTo(Long.class)
+                .findOne());
+    }
+
+    /**
+     * A mail at once: after a moment of quiet, so that what happens together comes together, but no later than ten minutes after the first.
+     */
+    void schedule(long userId) {
+        var now = clock.instant();
+        db.run(handle -> handle.createUpdate(
+                        """
+                        update subscription_setting set digest_at = least(cast(:quiet as timestamptz),
+                            (select n.created_at from notification n where n.user_id = :user and n.mail = 'WAITING' order by n.id limit 1)
+                                + cast(:most as interval))
+                        where user_id = :user and mail = 'AT_ONCE'
+                        """)
+                .bind("user", userId)
+                .bind("quiet", Timestamp.from(now.plus(quiet)))
+                .bind("most", MOST.toString())
+                .execute());
     }
 }

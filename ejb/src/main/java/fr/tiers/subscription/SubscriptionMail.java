@@ -1,7 +1,6 @@
 package fr.tiers.subscription;
 
 import fr.tiers.access.Caller;
-import fr.tiers.happening.HappeningCode;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.ClockProducer;
 import fr.tiers.kernel.Db;
@@ -62,11 +61,10 @@ public class SubscriptionMail {
     /** Where to write to somebody. */
     record Address(String email, Long companyId) {}
 
-    private record Line(
-            long id, long tierId, String tier, HappeningCode code, List<String> arguments, String when, String author) {
+    private record Line(long id, long tierId, String tier, Told told, String when, String author) {
 
         String words(String language) {
-            return "  - " + when + ' ' + code.words(language, arguments) + " (" + author + ')';
+            return "  - " + when + ' ' + told.words(language) + " (" + author + ')';
         }
     }
 
@@ -79,31 +77,37 @@ public class SubscriptionMail {
                 .filter(address -> address.email() != null && MailAddresses.isAddress(address.email())));
     }
 
-    /** Leaves one mail about these notifications in the outbox, or none if the reader may see nothing of them any more. */
-    void send(String purpose, Caller reader, Address address, List<Long> notifications) {
+    /**
+     * Leaves one mail about these notifications in the outbox, or none if the reader may see nothing of them any more.
+     *
+     * @return false when there is no template for it
+     */
+    boolean send(String purpose, Caller reader, Address address, List<Long> notifications) {
         var lines = lines(reader, notifications);
         if (lines.isEmpty()) {
-            return;
+            return true;
         }
         var language = reader.language();
         var tiers = lines.stream().map(Line::tierId).distinct().toList();
-        var subject = tiers.size() == 1
+        int count = lines.stream().mapToInt(line -> line.told().times()).sum();
+        var subject = tiers.size() == 1 && !lines.get(0).told().spread()
                 ? lines.get(0).tier()
-                : "en".equals(language) ? lines.size() + " news" : lines.size() + " nouveautés";
-        var unsubscribe = url + "/subscription/unsubscribe.xhtml?token=" + tokens.issue(reader.userId());
+                : "en".equals(language) ? count + " news" : count + " nouveautés";
         Template template;
         try {
             template = templates.find(address.companyId(), purpose, language);
         } catch (BusinessException e) {
-            // one template that was taken away must not keep everybody from being told
+            // one template that was taken away must not keep the others from being told; what waits is sent when it is
+            // back
             LOG.errorf("No mail to %s: %s", reader.login(), e.getMessage());
-            return;
+            return false;
         }
+        var unsubscribe = url + "/subscription/unsubscribe.xhtml?token=" + tokens.issue(reader.userId());
         var text = template.render(Map.of(
                 "subject",
                 subject,
                 "count",
-                String.valueOf(lines.size()),
+                String.valueOf(count),
                 "news",
                 news(lines, language),
                 "link.notifications",
@@ -121,6 +125,7 @@ public class SubscriptionMail {
                 .header("List-Unsubscribe", "<" + unsubscribe + ">")
                 .header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
                 .mail());
+        return true;
     }
 
     /** By tier. */
@@ -152,7 +157,8 @@ public class SubscriptionMail {
         var sight = Sight.of(reader);
         return db.call(handle -> sight.bind(handle.createQuery(
                         """
-                        select n.id, t.id as tier_id, concat_ws(' ', t.code, t.name) as tier, h.code, h.arguments, h.at,
+                        select n.id, t.id as tier_id, concat_ws(' ', t.code, t.name) as tier, h.code, h.arguments, n.times,
+                               n.spread, cardinality(n.fields) as changed, h.at,
                                coalesce(u.display_name, h.author) as author
                         from notification n join happening h on h.id = n.happening_id join tier t on t.id = h.tier_id
                              left join app_user u on u.login = h.author
@@ -165,8 +171,7 @@ public class SubscriptionMail {
                         row.getLong("id"),
                         row.getLong("tier_id"),
                         row.getString("tier"),
-                        HappeningCode.valueOf(row.getString("code")),
-                        List.of((String[]) row.getArray("arguments").getArray()),
+                        Told.of(row),
                         WHEN.format(row.getTimestamp("at").toInstant().atZone(ClockProducer.ZONE)),
                         row.getString("author")))
                 .list());

@@ -170,7 +170,7 @@ public class Subscriptions {
         var wanted = wish.check(version);
         settings.replace(caller.userId(), wanted);
         if (wanted.mail() == MailChoice.AT_ONCE) {
-            digests.send(caller);
+            digests.send(caller, MailChoice.AT_ONCE);
         } else if (wanted.mail() == MailChoice.NONE) {
             db.run(handle -> handle.createUpdate(
                             "update notification set mail = 'NONE', on_screen = true where user_id = :user and mail = 'WAITING'")
