@@ -178,6 +178,41 @@ class LetterIT {
     }
 
     @Test
+    void whoWroteAMailThatFailedSendsItAgainToTheAddressPutRight() throws Exception {
+        var tier = cast.tier(sales, "Renvoi", cast.name() + "-HERE").get("id").asText();
+        var link = contact(tier, "Perdu", ",\"email\":\"faux" + tier + "@lettres.example\"");
+        var subject = "Renvoi " + cast.name();
+        var mail = sales.post(
+                        "tiers/" + tier + "/mails",
+                        "{\"contacts\":[" + link.get("id") + "],\"subject\":\"" + subject
+                                + "\",\"html\":\"<p>Bonjour</p>\"}")
+                .json()
+                .at("/items/0/id");
+        var path = "tiers/" + tier + "/mails/" + mail;
+        Until.holds(
+                "sent",
+                SOON,
+                () -> sales.get(path).json().get("status").asText().equals("SENT"));
+        assertThat(sales.post(path + "/resend", "").problem()).isEqualTo("letter-not-failed");
+        World.get()
+                .sql()
+                .update(
+                        "update outbox_mail set status = 'FAILED', last_error = 'The mail server refused: 550' where id = ?",
+                        mail.asLong());
+        var person = "contacts/" + link.get("contactId") + "/links/" + link.get("id");
+        sales.with("If-Match", sales.get(person).etag())
+                .patch(person, "{\"email\":\"juste" + tier + "@lettres.example\"}");
+
+        var colleague = Cast.tokenOf(cast.user("SALES", cast.name() + "-HERE"));
+        assertThat(colleague.post(path + "/resend", "").problem()).isEqualTo("letter-not-yours");
+        assertThat(elsewhere.post(path + "/resend", "").status()).isEqualTo(404);
+        var again = sales.post(path + "/resend", "");
+        assertThat(again.status()).as(again.toString()).isEqualTo(202);
+        assertThat(again.json().at("/recipients/0").asText()).isEqualTo("juste" + tier + "@lettres.example");
+        Until.holds("sent again", SOON, () -> Mails.about(subject).size() == 2);
+    }
+
+    @Test
     void aTemplateIsAdministeredPreviewedWithTheReadersRightsAndTriedOut() throws Exception {
         var tier = cast.tier(sales, "Essai", cast.name() + "-HERE").get("id").asText();
         var person = contact(tier, "Essai", "");

@@ -1,5 +1,6 @@
 package fr.tiers.subscription;
 
+import fr.tiers.happening.HappeningCode;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Db;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads and writes how people want to be told. */
@@ -42,10 +44,19 @@ public class SettingStore {
                                 row.getBoolean("automatic"),
                                 row.getBoolean("on_screen"),
                                 MailChoice.valueOf(row.getString("mail")),
-                                List.of((String[]) row.getArray("codes").getArray()),
+                                offered((String[]) row.getArray("codes").getArray()),
                                 row.getLong("version")))
                         .findOne())
                 .orElse(SubscriptionSettings.USUAL);
+    }
+
+    /** What was kept may name a code that is no longer offered, or not yet. */
+    private static List<String> offered(String[] kept) {
+        var wanted = Set.of(kept);
+        return HappeningCode.offered().stream()
+                .map(HappeningCode::name)
+                .filter(wanted::contains)
+                .toList();
     }
 
     /** @throws BusinessException STALE when the version is not the one that is kept */

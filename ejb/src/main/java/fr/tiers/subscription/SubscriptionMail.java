@@ -32,6 +32,8 @@ public class SubscriptionMail {
     /** More than this nobody reads; the rest is counted and waits behind the bell. */
     private static final int LINES = 100;
 
+    private static final String UNSUBSCRIBE = "/subscription/unsubscribe.xhtml?token=";
+
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm", Locale.ROOT);
 
     private final Db db;
@@ -89,10 +91,6 @@ public class SubscriptionMail {
         }
         var language = reader.language();
         var tiers = lines.stream().map(Line::tierId).distinct().toList();
-        int count = lines.stream().mapToInt(line -> line.told().times()).sum();
-        var subject = tiers.size() == 1 && !lines.get(0).told().spread()
-                ? lines.get(0).tier()
-                : "en".equals(language) ? count + " news" : count + " nouveautés";
         Template template;
         try {
             template = templates.find(address.companyId(), purpose, language);
@@ -102,20 +100,8 @@ public class SubscriptionMail {
             LOG.errorf("No mail to %s: %s", reader.login(), e.getMessage());
             return false;
         }
-        var unsubscribe = url + "/subscription/unsubscribe.xhtml?token=" + tokens.issue(reader.userId());
-        var text = template.render(Map.of(
-                "subject",
-                subject,
-                "count",
-                String.valueOf(count),
-                "news",
-                news(lines, language),
-                "link.notifications",
-                url + "/subscription/notifications.xhtml",
-                "link.settings",
-                url + "/subscription/settings.xhtml",
-                "link.unsubscribe",
-                unsubscribe));
+        var unsubscribe = url + UNSUBSCRIBE + tokens.issue(reader.userId());
+        var text = template.render(values(lines, language, unsubscribe));
         // RFC 8058: the mail program has a button of its own, which posts to the same page
         outbox.enqueue(OutgoingMail.about(purpose, reader.userId() + "-" + Collections.max(notifications))
                 .tier(tiers.size() == 1 ? tiers.get(0) : null)
@@ -126,6 +112,31 @@ public class SubscriptionMail {
                 .header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
                 .mail());
         return true;
+    }
+
+    /** What the templates say about these notifications of the reader; the link ends nothing. */
+    Map<String, String> sample(Caller reader, List<Long> notifications, String language) {
+        return values(lines(reader, notifications), language, url + UNSUBSCRIBE + "…");
+    }
+
+    private Map<String, String> values(List<Line> lines, String language, String unsubscribe) {
+        int count = lines.stream().mapToInt(line -> line.told().times()).sum();
+        boolean single = lines.stream().map(Line::tierId).distinct().count() == 1
+                && !lines.get(0).told().spread();
+        var several = "en".equals(language) ? count + " news" : count + " nouveautés";
+        return Map.of(
+                "subject",
+                single ? lines.get(0).tier() : several,
+                "count",
+                String.valueOf(count),
+                "news",
+                news(lines, language),
+                "link.notifications",
+                url + "/subscription/notifications.xhtml",
+                "link.settings",
+                url + "/subscription/settings.xhtml",
+                "link.unsubscribe",
+                unsubscribe);
     }
 
     /** By tier. */
