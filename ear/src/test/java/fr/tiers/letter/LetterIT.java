@@ -7,9 +7,14 @@ import fr.tiers.it.Cast;
 import fr.tiers.it.Mails;
 import fr.tiers.it.World;
 import jakarta.mail.internet.InternetAddress;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -134,8 +139,7 @@ class LetterIT {
         var parts = (jakarta.mail.Multipart) message.getContent();
         assertThat(parts.getCount()).isEqualTo(3);
         assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("Tarif.pdf");
-        assertThat(new String(
-                        parts.getBodyPart(2).getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(parts.getBodyPart(2).getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo("%PDF-1.4 plan");
 
         var events = sales.get("tiers/" + tier + "/events").json().get("items");
@@ -269,6 +273,61 @@ class LetterIT {
         assertThat(admin.with("If-Match", created.etag()).delete(path).status()).isEqualTo(204);
         assertThat(coverage(company.json().get("id").asLong())).isEqualTo("DEFAULT");
         assertThat(sales.get("mail-templates").status()).isEqualTo(403);
+    }
+
+    @Test
+    void aSystemTemplateIsLookedAtWithARealRecordAndTriedOutByMail() throws Exception {
+        var tier = cast.tier(admin, "Aperçu", cast.name() + "-HERE");
+        var path = "mail-templates/TIER_CONVERTED/fr/preview";
+        var samples = admin.get("mail-templates/TIER_CONVERTED/samples?q="
+                        + URLEncoder.encode(cast.name() + " Aperçu", StandardCharsets.UTF_8))
+                .json()
+                .get("items");
+        assertThat(samples).hasSize(1);
+        assertThat(samples.get(0).get("id")).isEqualTo(tier.get("id"));
+        var subject = "Essai système " + cast.name();
+        var text = "{\"subject\":\"" + subject
+                + " {{tier.code}}\",\"html\":\"<p>{{tier}}</p><script>x</script>\",\"sample\":" + tier.get("id") + '}';
+        var shown = admin.post(path, text);
+        assertThat(shown.status()).as(shown.toString()).isEqualTo(200);
+        assertThat(shown.json().get("html").asText())
+                .isEqualTo("<p>" + tier.get("code").asText() + ' ' + cast.name() + " Aperçu</p>");
+        assertThat(admin.post(path, text.replace("{{tier}}", "{{payment.id}}")).body())
+                .contains("unknown-token");
+        assertThat(admin.post(path, text.replace("\"sample\":", "\"sample\":99999999"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(admin.post(path, "{\"subject\":\"S\",\"body\":\"T\"}").status())
+                .isEqualTo(400);
+        assertThat(admin.post("mail-templates/NOPE/fr/preview", text).status()).isEqualTo(404);
+        assertThat(sales.post(path, text).status()).isEqualTo(403);
+        assertThat(admin.post("mail-templates/TIER_CONVERTED/fr/test", text)
+                        .json()
+                        .get("recipient")
+                        .asText())
+                .isEqualTo("admin@lettres.example");
+        Until.holds("the test mail arrives", SOON, () -> !Mails.about(
+                        subject + ' ' + tier.get("code").asText())
+                .isEmpty());
+    }
+
+    @Test
+    void eachFieldOfASystemTemplateHasASampleValue() throws Exception {
+        for (var language : new String[] {"fr", "en"}) {
+            var texts = new Properties();
+            try (var in = Files.newBufferedReader(
+                    Path.of("../web/src/main/resources/fr/tiers/web/messages_" + language + ".properties"))) {
+                texts.load(in);
+            }
+            for (var purpose : admin.get("mail-templates/purposes").json().get("items")) {
+                purpose.get("tokens").forEach(token -> assertThat(texts)
+                        .as(purpose.get("purpose").asText())
+                        .containsKey("mail.sample." + token.asText()));
+                assertThat(admin.get("mail-templates/" + purpose.get("purpose").asText() + "/samples")
+                                .status())
+                        .isEqualTo(200);
+            }
+        }
     }
 
     private static String coverage(long company) {

@@ -41,7 +41,10 @@ public class TemplateTrials {
     /** @return records that a template of this purpose can be tried out with, as far as the caller may see them */
     public List<TemplateSample> samples(String purpose, String words) {
         return of(purpose)
-                .map(each -> each.find(purpose, words == null ? "" : words.strip(), MOST))
+                .map(each -> each.find(
+                        purpose,
+                        words == null ? "" : words.replaceAll("\\p{Cntrl}", " ").strip(),
+                        MOST))
                 .orElse(List.of());
     }
 

@@ -394,8 +394,12 @@ class SubscriptionsTest {
         var old = new OldNotifications();
         old.db = fixture.database.db();
         old.clock = fixture.clock;
+        old.kept = Duration.ofDays(90);
+        fixture.mailed(NANTES, OWNER, BLOCKED);
+        fixture.sql("update happening_mailed set at = at - interval '8 days'");
         old.forgetSome();
 
+        assertThat(fixture.number("select count(*) from happening_mailed")).isZero();
         assertThat(fixture.told(OWNER)).containsExactly("BLOCKED 10");
         assertThat(fixture.number("select count(*) from happening")).isEqualTo(1);
     }
