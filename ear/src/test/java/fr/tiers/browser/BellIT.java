@@ -74,7 +74,7 @@ class BellIT {
             Cast.as(sales).put("tiers/" + tier + "/subscription", "");
             follower.signIn(sales, Cast.PASSWORD).open("/tier/list.xhtml");
             assertThat(follower.page().locator(".bell-count")).isEmpty();
-            follower.page().evaluate("() => faces.push.close('bell')");
+            follower.page().evaluate("() => faces.push.close('bell-socket')");
 
             Cast.as(manager).post("tiers/" + tier + "/notes", "{\"body\":\"Pendant la coupure\"}");
             Cast.as(manager).post("tiers/" + tier + "/notes", "{\"body\":\"Encore\"}");
@@ -88,7 +88,7 @@ class BellIT {
                                     .asInt()
                             == 1);
             assertThat(follower.page().locator(".bell-count")).isEmpty();
-            follower.page().evaluate("() => faces.push.open('bell')");
+            follower.page().evaluate("() => faces.push.open('bell-socket')");
 
             assertThat(follower.page().locator(".bell-count")).hasText("1");
             follower.page().locator("#bell-button").click();

@@ -143,6 +143,7 @@ class PagesIT {
                 "/letter/template.xhtml?id=1",
                 "/letter/template.xhtml?id=999999999",
                 "/letter/write.xhtml?tier=1",
+                "/subscription/tier.xhtml?id=1",
                 "/letter/sent.xhtml?tier=1",
                 "/organisation/index.xhtml",
                 "/organisation/users.xhtml",
