@@ -91,8 +91,8 @@ public class EventEditor implements Serializable {
     }
 
     /**
-     * Opens the form of a new event; {@code type}, {@code contact}, {@code start}, {@code end}, {@code phone}, {@code subject} and
-     * {@code participants} (logins with commas between) of the URL fill it in.
+     * Opens the form of a new event; {@code type}, {@code contact}, {@code address}, {@code start}, {@code end}, {@code phone},
+     * {@code direction}, {@code subject} and {@code participants} (logins with commas between) of the URL fill it in.
      *
      * @param tierId null for an event that is about no tier yet
      */
@@ -110,16 +110,31 @@ public class EventEditor implements Serializable {
         form.setEnd(time("end"));
         form.setSubject(Faces.getRequestParameter("subject"));
         form.setPhone(Faces.getRequestParameter("phone"));
+        form.setDirection(direction());
         form.getParticipants().addAll(participants());
         if (form.getStart() == null) {
             form.setStart(LocalDateTime.now(clock.withZone(Formats.ZONE)).truncatedTo(ChronoUnit.MINUTES));
         }
-        var contact = Faces.getRequestParameter("contact");
-        if (tier != null && contact != null && contact.matches("\\d{1,18}")) {
-            var id = Long.parseLong(contact);
-            form.setContactId(getContacts().stream().anyMatch(link -> link.contactId() == id) ? id : null);
+        var contact = id("contact");
+        if (contact != null && getContacts().stream().anyMatch(link -> contact.equals(link.contactId()))) {
+            form.setContactId(contact);
+        }
+        var address = id("address");
+        if (address != null && getAddresses().stream().anyMatch(place -> address.equals(place.id()))) {
+            form.setAddressId(address);
         }
         refreshCustom();
+    }
+
+    /** @return null for what is none, or is not there */
+    private static Long id(String parameter) {
+        var text = Faces.getRequestParameter(parameter);
+        return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+    }
+
+    private static String direction() {
+        var text = Faces.getRequestParameter("direction");
+        return EventForm.DIRECTIONS.contains(String.valueOf(text)) ? text : null;
     }
 
     private TierPick pick(long id) {
