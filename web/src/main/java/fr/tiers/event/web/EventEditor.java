@@ -53,6 +53,7 @@ public class EventEditor implements Serializable {
     private final EventLabels labels;
     private final Series series;
     private final Structure structure;
+    private final QuickEntry quickEntry;
     private EventForm form;
     private RecurrenceForm recurrence;
     private TierPick tier;
@@ -61,7 +62,7 @@ public class EventEditor implements Serializable {
     private transient List<AddressView> addresses;
 
     protected EventEditor() {
-        this(null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -76,7 +77,8 @@ public class EventEditor implements Serializable {
             CustomFields customFields,
             EventLabels labels,
             Series series,
-            Structure structure) {
+            Structure structure,
+            QuickEntry quickEntry) {
         this.events = events;
         this.people = people;
         this.places = places;
@@ -88,6 +90,7 @@ public class EventEditor implements Serializable {
         this.labels = labels;
         this.series = series;
         this.structure = structure;
+        this.quickEntry = quickEntry;
     }
 
     /**
@@ -200,9 +203,10 @@ public class EventEditor implements Serializable {
             throw BusinessException.invalid("type", "unknown-value", form.getType());
         }
         if (before != null) {
-            return events.update(before.id(), before.version(), form.command(kind));
+            return events.update(
+                    before.id(), before.version(), isTierOpen() ? tierId() : before.tierId(), form.command(kind));
         }
-        var tierId = tier == null ? null : tier.id();
+        var tierId = tierId();
         var rule = isRepeatable() ? getRecurrence().toRule() : null;
         return rule == null
                 ? events.create(tierId, form.command(kind))
@@ -210,6 +214,15 @@ public class EventEditor implements Serializable {
                         .events()
                         .get(0)
                         .eventId());
+    }
+
+    private Long tierId() {
+        return tier == null ? null : tier.id();
+    }
+
+    /** Whether the tier can be chosen here: not for an event of a tier to which the caller may add none. */
+    public boolean isTierOpen() {
+        return before == null || before.tierId() == null || quickEntry.isOffered(before.tierId(), null);
     }
 
     /** Whether it can be made to come again. */
