@@ -32,7 +32,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 @PermitAll
 public class TaskList {
 
-    private static final String FROM =
+    static final String FROM =
             """
              from event e left join tier t on t.id = e.tier_id left join app_user u on u.id = e.assignee_id
             """;
@@ -174,7 +174,7 @@ public class TaskList {
                         direction);
     }
 
-    private String conditions(TaskFilter filter) {
+    String conditions(TaskFilter filter) {
         var sql = new StringBuilder("e.kind = 'TASK' and ")
                 .append(scope(filter.scope()))
                 .append(" and ")
@@ -230,7 +230,7 @@ public class TaskList {
         }
     }
 
-    private Query bind(Query query, TaskFilter filter) {
+    Query bind(Query query, TaskFilter filter) {
         var caller = callers.current();
         sight.bind(query)
                 .bind("me", caller.userId())
