@@ -250,6 +250,7 @@ class AgendaJourneyIT {
         // grasped on its third day and let go a week later
         var box = bars.nth(1).boundingBox();
         drag(box.x + 2.5 * cell.width, box.y + 8, box.x + 2.5 * cell.width, box.y + 8 + cell.height);
+        assertThat(page.locator(".agenda-toast")).containsText("Salon de dix jours");
         assertThat(time(id, "start")).isEqualTo("2031-07-10T22:00:00Z");
     }
 

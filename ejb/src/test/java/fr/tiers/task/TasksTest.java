@@ -251,23 +251,14 @@ class TasksTest {
         task("Un jour", null, null, null);
         task("Plus tard", TODAY.plusDays(30), null, null);
         task("À prendre", TODAY.plusDays(1), null, "RECALL");
-        var load = new TaskLoad();
-        load.db = database.db();
-        load.list = list(1);
-
-        assertThat(load.load(TaskFilter.of(TaskScope.TEAM), TODAY, TODAY.plusDays(6)))
-                .extracting(
-                        TaskLoad.Load::assignee,
-                        TaskLoad.Load::group,
-                        TaskLoad.Load::day,
-                        TaskLoad.Load::before,
-                        TaskLoad.Load::tasks)
+        assertThat(list(1).load(TaskFilter.of(TaskScope.TEAM), TODAY, TODAY.plusDays(6)))
+                .extracting(TaskLoad::assignee, TaskLoad::group, TaskLoad::day, TaskLoad::before, TaskLoad::tasks)
                 .containsExactlyInAnyOrder(
                         tuple("anne", null, null, true, 1L),
                         tuple("anne", null, TODAY, false, 2L),
                         tuple("anne", null, null, false, 1L),
                         tuple(null, "RECALL", TODAY.plusDays(1), false, 1L));
-        assertThatThrownBy(() -> load.load(TaskFilter.of(TaskScope.TEAM), TODAY, TODAY.minusDays(1)))
+        assertThatThrownBy(() -> list(1).load(TaskFilter.of(TaskScope.TEAM), TODAY, TODAY.minusDays(1)))
                 .isInstanceOf(BusinessException.class);
     }
 

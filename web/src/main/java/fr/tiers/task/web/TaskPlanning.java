@@ -2,8 +2,8 @@ package fr.tiers.task.web;
 
 import fr.tiers.shell.web.Formats;
 import fr.tiers.shell.web.Functions;
+import fr.tiers.task.TaskList;
 import fr.tiers.task.TaskLoad;
-import fr.tiers.task.TaskLoad.Load;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -32,7 +32,7 @@ public class TaskPlanning {
     /** So many tasks in a cell are as dark as it gets. */
     private static final int DARKEST = 4;
 
-    private final TaskLoad load;
+    private final TaskList list;
     private final Clock clock;
     private final TaskQuery query;
     private List<Row> rows;
@@ -42,8 +42,8 @@ public class TaskPlanning {
     }
 
     @Inject
-    public TaskPlanning(TaskLoad load, Clock clock, HttpServletRequest request) {
-        this.load = load;
+    public TaskPlanning(TaskList list, Clock clock, HttpServletRequest request) {
+        this.list = list;
         this.clock = clock;
         query = request == null ? null : new TaskQuery(request);
     }
@@ -51,11 +51,11 @@ public class TaskPlanning {
     @PostConstruct
     void count() {
         var columns = getColumns();
-        var found = load.load(
+        var found = list.load(
                 query.filter(getToday(), true),
                 columns.get(0).from(),
                 columns.get(columns.size() - 1).to());
-        var holders = new LinkedHashMap<String, List<Load>>();
+        var holders = new LinkedHashMap<String, List<TaskLoad>>();
         found.forEach(each ->
                 holders.merge(each.assignee() + "/" + each.group(), List.of(each), (some, more) -> Stream.concat(
                                 some.stream(), more.stream())
@@ -75,12 +75,12 @@ public class TaskPlanning {
     /** Somebody, or the queue of a group, with a cell for what comes before, for each column and for what has no day. */
     public record Row(String name, boolean queue, Cell before, List<Cell> cells, Cell never, long total) {}
 
-    private Row row(List<Load> loads, List<Column> columns) {
+    private Row row(List<TaskLoad> loads, List<Column> columns) {
         var first = loads.get(0);
         var holder = new LinkedHashMap<String, String>();
         holder.put("assignee", first.assignee() == null ? "" : first.assignee());
         holder.put("group", first.group() == null ? "" : first.group());
-        var before = loads.stream().filter(Load::before).toList();
+        var before = loads.stream().filter(TaskLoad::before).toList();
         var never = loads.stream()
                 .filter(each -> !each.before() && each.day() == null)
                 .toList();
@@ -102,12 +102,12 @@ public class TaskPlanning {
                 cell(before, url(holder, null, columns.get(0).from().minusDays(1))),
                 cells,
                 cell(never, null),
-                loads.stream().mapToLong(Load::tasks).sum());
+                loads.stream().mapToLong(TaskLoad::tasks).sum());
     }
 
-    private static Cell cell(List<Load> loads, String url) {
-        long tasks = loads.stream().mapToLong(Load::tasks).sum();
-        long urgent = loads.stream().mapToLong(Load::urgent).sum();
+    private static Cell cell(List<TaskLoad> loads, String url) {
+        long tasks = loads.stream().mapToLong(TaskLoad::tasks).sum();
+        long urgent = loads.stream().mapToLong(TaskLoad::urgent).sum();
         return new Cell(tasks, urgent, tasks == 0 ? null : url, (int) Math.min(DARKEST, tasks));
     }
 

@@ -48,9 +48,6 @@ public class TaskResource {
     private TaskList list;
 
     @Inject
-    private TaskLoad load;
-
-    @Inject
     private Tasks tasks;
 
     @Inject
@@ -90,14 +87,14 @@ public class TaskResource {
     @APIResponse(
             responseCode = "200",
             description = "with an ETag",
-            content = @Content(schema = @Schema(implementation = TaskLoad.Load[].class)))
+            content = @Content(schema = @Schema(implementation = TaskLoad[].class)))
     @APIResponse(responseCode = "400", description = "a parameter cannot be read, or the days are too many")
     public Response load(
             @BeanParam TaskFilterParams filter,
             @Parameter(description = "first day, like 2026-11-23", required = true) @QueryParam("from") String from,
             @Parameter(description = "last day, like 2026-11-29", required = true) @QueryParam("to") String to) {
         return answers.read(
-                new Answers.Items<>(load.load(filter.filter(), Params.day("from", from), Params.day("to", to))));
+                new Answers.Items<>(list.load(filter.filter(), Params.day("from", from), Params.day("to", to))));
     }
 
     @GET
