@@ -41,6 +41,7 @@ class EventAboutTest {
                 .useHandle(
                         handle -> handle.execute(
                                 """
+                insert into app_user (id, login, display_name) values (1, 'sales', 'Sales') on conflict (id) do update set login = excluded.login;
                 insert into contact (id, last_name, language, version, created_at, updated_at)
                 values (7, 'Lenoir', 'fr', 0, now(), now()), (8, 'Roux', 'fr', 0, now(), now());
                 insert into contact_link (id, contact_id, tier_id, version)
