@@ -217,15 +217,83 @@ class AgendaJourneyIT {
     }
 
     @Test
-    void onThePhoneTheWeekIsAList() {
-        meeting(api, "2031-06-02", "Visite de poche", "");
+    void dragsAMeetingUpToTheWholeDayAndDownAgain() {
+        var id = meeting(api, "2031-05-19", "Visite à étaler", "");
+        week("2031-05-19");
+        var box = entry(id).boundingBox();
+        var row = page.locator(".agenda-days-cell[data-day='2031-05-20']").boundingBox();
+        drag(box.x + 20, box.y + 10, row.x + 30, row.y + row.height / 2);
+        assertThat(page.locator(".agenda-bars [data-entry='" + id + "']")).isVisible();
+        assertThat(api.get("events/" + id).json().get("allDay").asBoolean()).isTrue();
+        assertThat(time(id, "start")).isEqualTo("2031-05-19T22:00:00Z");
+
+        box = page.locator(".agenda-bars [data-entry='" + id + "']").boundingBox();
+        var column = column("2031-05-21");
+        double ten = column.y + 10 * column.height / 24;
+        drag(box.x + 20, box.y + 8, column.x + 30, ten + 1);
+        assertThat(page.locator(".agenda-column[data-day='2031-05-21'] [data-entry='" + id + "'] .agenda-time"))
+                .hasText("10:00–11:00 ");
+        assertThat(time(id, "end")).isEqualTo("2031-05-21T09:00:00Z");
+    }
+
+    @Test
+    void overSeveralDaysTheMonthDrawsOneBarPerWeek() {
+        var answer = api.post(
+                "events",
+                "{\"type\":\"MEETING\",\"subject\":\"Salon de dix jours\",\"allDay\":true,\"start\":\"2031-07-03T22:00:00Z\",\"end\":\"2031-07-13T22:00:00Z\"}");
+        var id = answer.json().get("id").asText();
+        visitor.open("/agenda/agenda.xhtml?view=month&date=2031-07-01").isAccessible();
+        var bars = page.locator(".agenda-long:has([data-entry='" + id + "'])");
+        assertThat(bars).hasCount(2);
+        var cell = page.locator(".agenda-month td[data-day='2031-07-07']").boundingBox();
+        assertThat(bars.nth(1).boundingBox().width).isGreaterThan(6 * cell.width);
+        // grasped on its third day and let go a week later
+        var box = bars.nth(1).boundingBox();
+        drag(box.x + 2.5 * cell.width, box.y + 8, box.x + 2.5 * cell.width, box.y + 8 + cell.height);
+        assertThat(page.locator(".agenda-toast")).containsText("Salon de dix jours");
+        assertThat(time(id, "start")).isEqualTo("2031-07-10T22:00:00Z");
+    }
+
+    @Test
+    void showsTheFiveDaysOfWorkAndTheListFromTheDayAsked() {
+        meeting(api, "2031-08-06", "Mercredi", "");
+        visitor.open("/agenda/agenda.xhtml?view=workweek&date=2031-08-06").isAccessible();
+        assertThat(page.locator(".agenda-column")).hasCount(5);
+        assertThat(page.locator(".agenda-column[data-day='2031-08-06'] .agenda-entry"))
+                .containsText("Mercredi");
+        visitor.open("/agenda/agenda.xhtml?view=list&date=2031-08-06").isAccessible();
+        assertThat(page.locator(".agenda-list-day").first()).containsText("Mercredi");
+    }
+
+    @Test
+    void onThePhoneADayIsShownAndAFingerMovesWhatItHolds() {
+        var id = meeting(api, "2031-06-02", "Visite de poche", "");
         try (var phone = Visitor.onPhone().signIn(login, Cast.PASSWORD)) {
             phone.open("/agenda/agenda.xhtml?date=2031-06-02").fitsTheWidth().isAccessible();
-            assertThat(phone.page().locator(".agenda-scroll")).isHidden();
+            var held = phone.page().locator(".agenda-blocks .agenda-entry");
+            assertThat(phone.page().locator(".agenda-column")).hasCount(1);
+            held.tap();
+            assertThat(phone.page().locator("#agenda-panel")).containsText("Visite de poche");
+            phone.page().keyboard().press("Escape");
+            phone.settle();
+            var box = held.boundingBox();
+            double hour = phone.page().locator(".agenda-column").boundingBox().height / 24;
+            new Finger(phone.page()).carry(box.x + 40, box.y + 10, box.x + 40, box.y + 10 + hour);
+            assertThat(held.locator(".agenda-time")).hasText("11:00–12:00 ");
+            assertThat(time(id, "start")).isEqualTo("2031-06-02T09:00:00Z");
+
+            phone.open("/agenda/agenda.xhtml?view=list&date=2031-06-02").fitsTheWidth();
             phone.page().locator(".agenda-list .agenda-entry").first().tap();
             assertThat(phone.page().locator("#agenda-panel")).containsText("Visite de poche");
-            phone.open("/agenda/agenda.xhtml?view=day&date=2031-06-02").fitsTheWidth();
-            assertThat(phone.page().locator(".agenda-blocks .agenda-entry")).isVisible();
         }
+    }
+
+    @Test
+    void inANarrowWindowTheWeekIsAListThatBeginsToday() {
+        page.setViewportSize(800, 800);
+        visitor.open("/agenda/agenda.xhtml").fitsTheWidth();
+        assertThat(page.locator(".agenda-scroll")).isHidden();
+        assertThat(page.locator(".agenda-list-day").first()).hasClass(Pattern.compile(".*agenda-today.*"));
+        page.setViewportSize(1440, 900);
     }
 }

@@ -141,6 +141,24 @@ class TasksIT {
     }
 
     @Test
+    void thePlanningLeadsToTheTasksItCounts() {
+        var login = somebody();
+        task(Cast.tokenOf(login), "Planifiée", "");
+        try (var visitor = Visitor.atDesk().signIn(login, Cast.PASSWORD)) {
+            var page = visitor.open("/task/planning.xhtml?date=2027-05-04")
+                    .isAccessible()
+                    .page();
+            page.locator("a.planning-load").click();
+            assertThat(page.locator(".task-table tbody tr")).hasCount(1);
+            visitor.open("/task/planning.xhtml?date=2027-04-20&by=WEEK").isAccessible();
+            assertThat(page.locator("a.planning-load")).hasText("1");
+        }
+        try (var phone = Visitor.onPhone().signIn(login, Cast.PASSWORD)) {
+            phone.open("/task/planning.xhtml?date=2027-05-04").fitsTheWidth();
+        }
+    }
+
+    @Test
     void takesATaskOfTheQueueOnTheBoard() {
         var login = somebody();
         var group = cast.name() + "-Q";

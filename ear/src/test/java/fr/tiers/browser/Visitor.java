@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** Somebody with a browser. Closing checks that no page complained. */
 final class Visitor implements AutoCloseable {
 
+    private static final String PHONE =
+            "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36";
     private static final String AXE = "axe.min.js";
     /** What Chromium says of an answer that the test asked for; the test itself judges it. */
     private static final String EXPECTED_STATUS = "Failed to load resource: the server responded with a status of";
@@ -46,8 +48,10 @@ final class Visitor implements AutoCloseable {
 
     /** With a phone in the hand. */
     static Visitor onPhone() {
-        return new Visitor(
-                new Browser.NewContextOptions().setViewportSize(360, 780).setHasTouch(true));
+        return new Visitor(new Browser.NewContextOptions()
+                .setViewportSize(360, 780)
+                .setHasTouch(true)
+                .setUserAgent(PHONE));
     }
 
     /** At a desk, in the evening. */

@@ -82,6 +82,31 @@ class EventIT {
     }
 
     @Test
+    void anEventGetsItsTierLater() {
+        var created = sales.post("events", "{\"type\":\"CALL\",\"subject\":\"Qui était-ce\"}");
+        var path = "events/" + created.json().get("id").asText();
+        var body = "{\"tierId\":" + tier + "}";
+
+        assertThat(sales.put(path + "/tier", body).status()).isEqualTo(428);
+        var placed = sales.with("If-Match", sales.get(path).etag()).put(path + "/tier", body);
+        assertThat(placed.status()).as(placed.toString()).isEqualTo(200);
+        assertThat(placed.json().get("tierId").asLong()).isEqualTo(tier);
+        assertThat(sales.with("If-Match", placed.etag())
+                        .put(path + "/tier", "{\"tierId\":" + tier + ",\"contactId\":987654321}")
+                        .body())
+                .contains("contactId", "unknown-reference");
+        assertThat(sales.with("If-Match", placed.etag())
+                        .put(path + "/tier", "{\"tier\":1}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(sales.get("tiers/" + tier + "/events").body()).contains("Qui était-ce");
+        assertThat(other.with("If-Match", placed.etag())
+                        .put(path + "/tier", body)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void anEventWithoutATierIsSeenByThoseItConcerns() {
         var created = sales.post("events", MEETING.formatted("Sans tiers", otherLogin));
         assertThat(created.status()).as(created.toString()).isEqualTo(201);

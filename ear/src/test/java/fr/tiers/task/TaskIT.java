@@ -123,6 +123,23 @@ class TaskIT {
     }
 
     @Test
+    void theLoadOfAWeekIsCounted() {
+        var login = cast.user("SALES", cast.unit("CHARGE", null));
+        var api = Cast.tokenOf(login);
+        api.post(
+                "events",
+                "{\"type\":\"TASK\",\"subject\":\"À faire\",\"task\":{\"dueOn\":\"2028-02-02\",\"priority\":\"HIGH\"}}");
+
+        var load = api.get("tasks/load?from=2028-01-31&to=2028-02-06").json().get("items");
+        assertThat(load).hasSize(1);
+        assertThat(load.get(0).get("assignee").asText()).isEqualTo(login);
+        assertThat(load.get(0).get("day").asText()).isEqualTo("2028-02-02");
+        assertThat(load.get(0).get("urgent").asLong()).isEqualTo(1);
+        assertThat(api.get("tasks/load?from=2028-01-31").status()).isEqualTo(400);
+        assertThat(api.get("tasks/load?from=2028-01-31&to=2029-01-31").status()).isEqualTo(400);
+    }
+
+    @Test
     void aSeriesIsStartedChangedAndEnded() {
         var sent =
                 """

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param q words of the subject or of what custom fields say
  * @param tier id
- * @param contact id of whom it is about
+ * @param contact id of whom it is about, or who takes part
  * @param address id
  * @param type code
  * @param open true for what is planned or in progress

@@ -51,7 +51,8 @@ public class EventRules {
                 "type",
                 "other-kind",
                 before == null ? null : before.kind());
-        checkPlace(tierId, command, before, checks);
+        // whoever and whatever belonged to another tier does not stay
+        checkPlace(tierId, command, before == null || !Objects.equals(before.tierId(), tierId) ? null : before, checks);
         checkPeople(command, checks);
         var assigneeId = assignee(command, kind, before, checks);
         var groupId = command.group() == null ? null : group(command.group(), checks);

@@ -67,8 +67,9 @@ public class EventWriter {
      * @param moved whether calendars have to hear of it
      * @throws BusinessException STALE when somebody else was faster
      */
-    void update(long id, long version, Settled event, String author, boolean moved) {
+    void update(long id, long version, Long tierId, Settled event, String author, boolean moved) {
         var values = values(event);
+        values.put("tier_id", tierId);
         values.put("updated_by", author);
         values.put("updated_at", clock.instant());
         var sql =

@@ -1,5 +1,6 @@
 package fr.tiers.event;
 
+import fr.tiers.access.Action;
 import fr.tiers.access.TierAccess;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
@@ -11,8 +12,11 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /** The events: of a tier, or of nobody but those they concern. */
 @Stateless
@@ -113,24 +117,74 @@ public class Events {
      * @throws BusinessException NOT_FOUND, FORBIDDEN; INVALID with every violation; STALE with the version
      */
     public EventView update(long id, long version, EventCommand command) {
+        return update(id, version, get(id).tierId(), command);
+    }
+
+    /**
+     * As {@link #update(long, long, EventCommand)}, and hangs it on this tier: rights are asked for the one it leaves as well.
+     *
+     * @param tierId null for an event that is about no tier
+     */
+    public EventView update(long id, long version, Long tierId, EventCommand command) {
         var before = get(id);
         sight.requireEditable(before);
         if (before.version() != version) {
             throw BusinessException.stale("event", id);
         }
-        var settled = rules.settle(before.tierId(), command, before);
+        if (!Objects.equals(before.tierId(), tierId)) {
+            requireBoth(before.tierId(), tierId);
+        }
+        var settled = rules.settle(tierId, command, before);
         var author = authors.current();
-        writer.update(id, version, settled, author.login(), isMoved(before, settled));
+        writer.update(id, version, tierId, settled, author.login(), isMoved(before, settled));
         if (before.meeting() != null && command.meeting() != null) {
             writer.participants(
                     id, before.meeting().participants(), command.meeting().participants());
         }
         var after = stored(id);
-        if (before.tierId() != null) {
-            history.updated(author, "event", id, before.tierId(), EventRows.values(before), EventRows.values(after));
-        }
+        log(author, before, after);
         tell(before, after);
         return after;
+    }
+
+    /** Another tier, contact and address and nothing else. */
+    public EventView about(long id, long version, EventAbout about) {
+        var command = get(id).command();
+        return update(
+                id,
+                version,
+                about.tierId(),
+                Records.with(Records.with(command, "contactId", about.contactId()), "addressId", about.addressId()));
+    }
+
+    private void requireBoth(Long left, Long entered) {
+        if (left != null && !access.may(left, Action.ATTACH)) {
+            throw new BusinessException(BusinessException.Kind.FORBIDDEN, "right-missing", Action.ATTACH);
+        }
+        if (entered != null) {
+            access.requireEditable(entered);
+        }
+    }
+
+    /** Of an event that goes to another tier each of them hears that it went or came, and nothing of the other tier. */
+    private void log(History.Author author, EventView before, EventView after) {
+        var was = EventRows.values(before);
+        var is = EventRows.values(after);
+        if (!Objects.equals(before.tierId(), after.tierId())) {
+            if (before.tierId() != null) {
+                history.updated(
+                        author, "event", before.id(), before.tierId(), named("tier", before.tierName()), Map.of());
+            }
+            List.of("contact", "address").forEach(was::remove);
+            is.put("tier", after.tierName());
+        }
+        if (after.tierId() != null) {
+            history.updated(author, "event", after.id(), after.tierId(), was, is);
+        }
+    }
+
+    private static Map<String, Object> named(String field, String name) {
+        return Collections.singletonMap(field, name);
     }
 
     /** Another time and nothing else, as when it is dragged in the agenda. */
@@ -176,10 +230,12 @@ public class Events {
     }
 
     private void tell(EventView before, EventView after) {
-        var tierId = (after == null ? before : after).tierId();
-        if (tierId != null) {
-            touched.fire(new TierTouched(tierId));
-        }
+        Stream.of(before, after)
+                .filter(Objects::nonNull)
+                .map(EventView::tierId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(tierId -> touched.fire(new TierTouched(tierId)));
         changed.fire(new EventChanged(before, after));
     }
 }

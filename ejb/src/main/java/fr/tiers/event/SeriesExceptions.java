@@ -5,6 +5,7 @@ import fr.tiers.kernel.Records;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.util.Objects;
 
 /**
  * An event of a series that is changed by itself is an exception, whoever changes it and where: that it is done apart, which every one is
@@ -36,6 +37,7 @@ public class SeriesExceptions {
     }
 
     private static boolean isSame(EventView before, EventView after) {
-        return Records.with(before.command(), "state", null).equals(Records.with(after.command(), "state", null));
+        return Objects.equals(before.tierId(), after.tierId())
+                && Records.with(before.command(), "state", null).equals(Records.with(after.command(), "state", null));
     }
 }

@@ -6,6 +6,7 @@ import fr.tiers.event.EventSight;
 import fr.tiers.event.EventState;
 import fr.tiers.event.Priority;
 import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.Checks;
 import fr.tiers.kernel.Cursor;
 import fr.tiers.kernel.Db;
 import fr.tiers.kernel.Records;
@@ -53,6 +54,16 @@ public class TaskList {
                 select s.user_id from app_user_sales_unit s where s.sales_unit_id = any(:units)
                 union select o.user_id from user_group_member m join user_group_member o on o.group_id = m.group_id where m.user_id = :me
                 union select :me))""";
+
+    private static final String LOAD =
+            """
+            select u.login as assignee, u.display_name as assignee_name, g.code as group_code, g.name as group_name,
+                   case when e.due_on >= :from then e.due_on end as day, coalesce(e.due_on < :from, false) as before, count(*) as tasks,
+                   count(*) filter (where e.priority in ('HIGH', 'URGENT')) as urgent
+            %s left join user_group g on g.id = e.group_id and e.assignee_id is null
+            where %s and (e.due_on is null or e.due_on <= :until)
+            group by 1, 2, 3, 4, 5, 6 order by coalesce(u.display_name, ''), u.login, g.name, g.code, before desc, day nulls last
+            """;
 
     @Inject
     Db db;
@@ -143,6 +154,36 @@ public class TaskList {
         sizes.forEach((state, size) ->
                 columns.put(state, page(Records.with(filter, "state", state), TaskSort.Order.BY_RANK, null, size)));
         return columns;
+    }
+
+    /**
+     * Who has how much to do by when, counted by the database.
+     *
+     * @param filter whether they are open and when they are due is not asked there
+     * @throws BusinessException INVALID on {@code to} when it lies before {@code from} or too far behind it
+     */
+    public List<TaskLoad> load(TaskFilter filter, LocalDate from, LocalDate to) {
+        new Checks()
+                .holds(!to.isBefore(from), "to", "before-start")
+                .holds(to.isBefore(from.plusDays(TaskLoad.MAX_DAYS)), "to", "out-of-range", 1, TaskLoad.MAX_DAYS)
+                .refuse();
+        var open = Records.with(
+                Records.with(Records.with(Records.with(filter, "open", true), "state", null), "dueFrom", null),
+                "dueTo",
+                null);
+        return db.call(handle -> bind(handle.createQuery(LOAD.formatted(FROM, conditions(open))), open)
+                .bind("from", from)
+                .bind("until", to)
+                .map((row, context) -> new TaskLoad(
+                        row.getString("assignee"),
+                        row.getString("assignee_name"),
+                        row.getString("group_code"),
+                        row.getString("group_name"),
+                        row.getObject("day", LocalDate.class),
+                        row.getBoolean("before"),
+                        row.getLong("tasks"),
+                        row.getLong("urgent")))
+                .list());
     }
 
     private String columns() {

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 class TasksTest {
@@ -240,6 +241,25 @@ class TasksTest {
                         .hasSize(7);
             }
         }
+    }
+
+    @Test
+    void theLoadSaysWhoHasHowMuchByWhen() {
+        task("En retard", TODAY.minusDays(3), null, null);
+        task("Aujourd’hui", TODAY, null, null);
+        task("Aussi", TODAY, null, null);
+        task("Un jour", null, null, null);
+        task("Plus tard", TODAY.plusDays(30), null, null);
+        task("À prendre", TODAY.plusDays(1), null, "RECALL");
+        assertThat(list(1).load(TaskFilter.of(TaskScope.TEAM), TODAY, TODAY.plusDays(6)))
+                .extracting(TaskLoad::assignee, TaskLoad::group, TaskLoad::day, TaskLoad::before, TaskLoad::tasks)
+                .containsExactlyInAnyOrder(
+                        tuple("anne", null, null, true, 1L),
+                        tuple("anne", null, TODAY, false, 2L),
+                        tuple("anne", null, null, false, 1L),
+                        tuple(null, "RECALL", TODAY.plusDays(1), false, 1L));
+        assertThatThrownBy(() -> list(1).load(TaskFilter.of(TaskScope.TEAM), TODAY, TODAY.minusDays(1)))
+                .isInstanceOf(BusinessException.class);
     }
 
     @Test

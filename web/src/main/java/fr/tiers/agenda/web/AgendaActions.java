@@ -1,11 +1,9 @@
 package fr.tiers.agenda.web;
 
 import fr.tiers.event.EventCommand;
-import fr.tiers.event.EventKind;
 import fr.tiers.event.EventState;
 import fr.tiers.event.EventView;
 import fr.tiers.event.Events;
-import fr.tiers.kernel.Records;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Formats;
 import fr.tiers.shell.web.Functions;
@@ -17,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.omnifaces.util.Faces;
@@ -82,7 +79,7 @@ public class AgendaActions implements Serializable {
         end = event.end() == null ? null : local(event.end());
     }
 
-    /** So many days further, and to another time if one is said: where the entry was dropped. */
+    /** So many days further, and to another time if one is said: where the entry was dropped; allDay says that it left hours or days. */
     public void move() {
         var id = id("id");
         var version = id("version");
@@ -93,10 +90,18 @@ public class AgendaActions implements Serializable {
                 var from = event.start().atZone(Formats.ZONE);
                 var day = from.toLocalDate().plusDays(days);
                 var minute = number("minute");
+                var allDay = Faces.getRequestParameter("allDay");
                 var to = minute.isPresent()
                         ? page.axis().time(day, minute.getAsInt())
                         : day.atTime(from.toLocalTime()).atZone(Formats.ZONE);
-                put(event, version.getAsLong(), to.toInstant(), movedEnd(event, days, to.toInstant()));
+                put(
+                        event,
+                        version.getAsLong(),
+                        "true".equals(allDay)
+                                ? AgendaMoves.toDay(event, day)
+                                : "false".equals(allDay)
+                                        ? AgendaMoves.toHours(event, to)
+                                        : AgendaMoves.to(event, to.toInstant(), movedEnd(event, days, to.toInstant())));
             });
         }
     }
@@ -127,7 +132,7 @@ public class AgendaActions implements Serializable {
                 var to = page.axis()
                         .time(LocalDate.parse(day), minute.getAsInt())
                         .toInstant();
-                put(event, version.getAsLong(), event.start(), to);
+                put(event, version.getAsLong(), AgendaMoves.to(event, event.start(), to));
             });
         }
     }
@@ -139,8 +144,12 @@ public class AgendaActions implements Serializable {
         guard(() -> put(
                 opened,
                 opened.version(),
-                start == null ? null : start.atZone(Formats.ZONE).toInstant(),
-                end == null ? null : end.atZone(Formats.ZONE).toInstant()));
+                AgendaMoves.to(
+                        opened,
+                        start == null
+                                ? opened.start()
+                                : start.atZone(Formats.ZONE).toInstant(),
+                        end == null ? null : end.atZone(Formats.ZONE).toInstant())));
     }
 
     public void done() {
@@ -155,25 +164,8 @@ public class AgendaActions implements Serializable {
         guard(() -> remember(opened, events.changeState(opened.id(), opened.version(), state), told));
     }
 
-    private void put(EventView event, long version, Instant newStart, Instant newEnd) {
-        var moved = isDue(event)
-                ? events.update(event.id(), version, due(event.command(), newStart))
-                : events.move(event.id(), version, newStart, newEnd, event.allDay());
-        remember(event, moved, "agenda.told.moved");
-    }
-
-    /** A task without a slot stands at the day it is due: that is what moves. */
-    private static boolean isDue(EventView event) {
-        return event.kind() == EventKind.TASK
-                && event.task().dueOn() != null
-                && event.end() == null
-                && local(event.start()).equals(event.task().dueOn().atTime(LocalTime.MIDNIGHT));
-    }
-
-    private static EventCommand due(EventCommand command, Instant start) {
-        var task =
-                new EventCommand.Task(local(start).toLocalDate(), command.task().priority());
-        return Records.with(Records.with(command, "start", start), "task", task);
+    private void put(EventView event, long version, EventCommand wished) {
+        remember(event, events.update(event.id(), version, wished), "agenda.told.moved");
     }
 
     // --- taking back

@@ -39,8 +39,8 @@ public class AgendaPage implements Serializable {
     private static final long serialVersionUID = 1L;
     private static final int WEEK = 7;
     private static final int HUES = 8;
-    /** So many entries find room in a day of the month; of more the last line says how many. */
-    private static final int ROOM = 4;
+    /** What every browser of a phone says of itself. */
+    private static final String PHONE = "Mobi";
 
     private final Agenda service;
     private final AgendaPeople directory;
@@ -52,6 +52,8 @@ public class AgendaPage implements Serializable {
     private transient List<Person> people;
     private transient List<AgendaEntry> entries;
     private transient TimeGrid grid;
+    private transient List<MonthWeek> weeks;
+    private boolean phone;
 
     protected AgendaPage() {
         this(null, null, null);
@@ -67,6 +69,8 @@ public class AgendaPage implements Serializable {
     @PostConstruct
     void read() {
         url = AgendaUrl.of(Faces.getRequestParameterValuesMap());
+        var browser = Faces.getRequestHeader("User-Agent");
+        phone = browser != null && browser.contains(PHONE);
     }
 
     /** The agenda is of the house: for others the page does not exist. */
@@ -80,15 +84,25 @@ public class AgendaPage implements Serializable {
     void forget() {
         entries = null;
         grid = null;
+        weeks = null;
     }
 
     public AgendaUrl getUrl() {
         return url;
     }
 
-    /** What is shown where there is room for it. */
+    /** What the URL asks for; else a day on a phone, a week where there is room for it. */
     public AgendaScope getScope() {
-        return url.scope() == null ? AgendaScope.WEEK : url.scope();
+        return !isOpen() ? url.scope() : phone ? AgendaScope.DAY : AgendaScope.WEEK;
+    }
+
+    private boolean isOpen() {
+        return url.scope() == null;
+    }
+
+    /** A week that nobody asked for is a list in a narrow window. */
+    public boolean isWeekOrList() {
+        return isOpen() && !phone;
     }
 
     public LocalDate getToday() {
@@ -252,24 +266,17 @@ public class AgendaPage implements Serializable {
         return grid;
     }
 
-    /** @param others so many more than there is room for */
-    public record Day(LocalDate date, boolean outside, List<AgendaEntry> entries, int others) {}
+    /** A day of the list. */
+    public record Day(LocalDate date, List<AgendaEntry> entries) {}
 
-    /** A week of the month with its number. */
-    public record Week(int number, List<Day> days) {}
-
-    public List<Week> getWeeks() {
-        var days = getDays().stream().map(this::day).toList();
-        return IntStream.range(0, days.size() / WEEK)
-                .mapToObj(i ->
-                        new Week(week(days.get(i * WEEK).date()), List.copyOf(days.subList(i * WEEK, (i + 1) * WEEK))))
-                .toList();
-    }
-
-    private Day day(LocalDate date) {
-        var all = on(date);
-        int shown = all.size() <= ROOM ? all.size() : ROOM - 1;
-        return new Day(date, date.getMonth() != getDate().getMonth(), all.subList(0, shown), all.size() - shown);
+    public List<MonthWeek> getWeeks() {
+        if (weeks == null) {
+            var days = getDays();
+            weeks = IntStream.range(0, days.size() / WEEK)
+                    .mapToObj(i -> MonthWeek.of(days.subList(i * WEEK, (i + 1) * WEEK), getEntries(), getDate()))
+                    .toList();
+        }
+        return weeks;
     }
 
     /** What lasts whole days first. */
@@ -286,10 +293,11 @@ public class AgendaPage implements Serializable {
         return ordered;
     }
 
-    /** The days that have something. */
+    /** The days that have something; where the URL names no day what is over is left out. */
     public List<Day> getListed() {
         return getDays().stream()
-                .map(date -> new Day(date, false, on(date), 0))
+                .filter(date -> url.date() != null || !date.isBefore(getToday()))
+                .map(date -> new Day(date, on(date)))
                 .filter(day -> !day.entries().isEmpty() || day.date().equals(getToday()))
                 .toList();
     }

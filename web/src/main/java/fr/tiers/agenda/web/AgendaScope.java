@@ -49,7 +49,8 @@ public enum AgendaScope {
         return switch (this) {
             case DAY -> List.of(date);
             case WORKWEEK -> monday.datesUntil(monday.plusDays(WORKED_DAYS)).toList();
-            case WEEK, LIST -> monday.datesUntil(monday.plusDays(DAYS)).toList();
+            case LIST -> date.datesUntil(date.plusDays(DAYS)).toList();
+            case WEEK -> monday.datesUntil(monday.plusDays(DAYS)).toList();
             case MONTH -> date.withDayOfMonth(1)
                     .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY))
                     .datesUntil(date.with(TemporalAdjusters.lastDayOfMonth())

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /**
  * What the URL of the agenda says; what cannot be understood there is left out.
  *
- * @param scope null when it says none: a week, on a phone as a list
+ * @param scope null when it says none: a week, on a phone a day
  * @param date null for today
  * @param users logins
  * @param groups codes

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Days, or the people of one day, beside each other over the hours; what lasts whole days stands above. */
 public final class TimeGrid {
@@ -67,12 +68,17 @@ public final class TimeGrid {
         var columns = days.stream()
                 .map(day -> new Column(day, null, axis.missing(day), blocks(axis, day, entries)))
                 .toList();
+        return new TimeGrid(axis, columns, bars(days, entries, TimeGrid::isOfDays));
+    }
+
+    /** The part over some days of each entry that is to be drawn as a bar. */
+    static List<Bar> bars(List<LocalDate> days, List<AgendaEntry> entries, Predicate<AgendaEntry> wanted) {
         var bars = new ArrayList<Bar>();
         for (var entry : entries) {
             var reach = AgendaDays.of(entry);
             int first = Math.max(0, distance(days.get(0), reach.first()));
             int last = Math.min(days.size() - 1, distance(days.get(0), reach.last()));
-            if (isOfDays(entry) && first <= last) {
+            if (wanted.test(entry) && first <= last) {
                 bars.add(new Bar(
                         entry,
                         first,
@@ -82,7 +88,7 @@ public final class TimeGrid {
                         !reach.last().isAfter(days.get(days.size() - 1))));
             }
         }
-        return new TimeGrid(axis, columns, inRows(bars));
+        return inRows(bars);
     }
 
     /** One day, a column for each of some people. */

@@ -53,6 +53,7 @@ public class EventEditor implements Serializable {
     private final EventLabels labels;
     private final Series series;
     private final Structure structure;
+    private final QuickEntry quickEntry;
     private EventForm form;
     private RecurrenceForm recurrence;
     private TierPick tier;
@@ -61,7 +62,7 @@ public class EventEditor implements Serializable {
     private transient List<AddressView> addresses;
 
     protected EventEditor() {
-        this(null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -76,7 +77,8 @@ public class EventEditor implements Serializable {
             CustomFields customFields,
             EventLabels labels,
             Series series,
-            Structure structure) {
+            Structure structure,
+            QuickEntry quickEntry) {
         this.events = events;
         this.people = people;
         this.places = places;
@@ -88,11 +90,12 @@ public class EventEditor implements Serializable {
         this.labels = labels;
         this.series = series;
         this.structure = structure;
+        this.quickEntry = quickEntry;
     }
 
     /**
-     * Opens the form of a new event; {@code type}, {@code contact}, {@code start}, {@code end}, {@code phone}, {@code subject} and
-     * {@code participants} (logins with commas between) of the URL fill it in.
+     * Opens the form of a new event; {@code type}, {@code contact}, {@code address}, {@code start}, {@code end}, {@code phone},
+     * {@code direction}, {@code subject} and {@code participants} (logins with commas between) of the URL fill it in.
      *
      * @param tierId null for an event that is about no tier yet
      */
@@ -110,16 +113,31 @@ public class EventEditor implements Serializable {
         form.setEnd(time("end"));
         form.setSubject(Faces.getRequestParameter("subject"));
         form.setPhone(Faces.getRequestParameter("phone"));
+        form.setDirection(direction());
         form.getParticipants().addAll(participants());
         if (form.getStart() == null) {
             form.setStart(LocalDateTime.now(clock.withZone(Formats.ZONE)).truncatedTo(ChronoUnit.MINUTES));
         }
-        var contact = Faces.getRequestParameter("contact");
-        if (tier != null && contact != null && contact.matches("\\d{1,18}")) {
-            var id = Long.parseLong(contact);
-            form.setContactId(getContacts().stream().anyMatch(link -> link.contactId() == id) ? id : null);
+        var contact = id("contact");
+        if (contact != null && getContacts().stream().anyMatch(link -> contact.equals(link.contactId()))) {
+            form.setContactId(contact);
+        }
+        var address = id("address");
+        if (address != null && getAddresses().stream().anyMatch(place -> address.equals(place.id()))) {
+            form.setAddressId(address);
         }
         refreshCustom();
+    }
+
+    /** @return null for what is none, or is not there */
+    private static Long id(String parameter) {
+        var text = Faces.getRequestParameter(parameter);
+        return text != null && text.matches("\\d{1,18}") ? Long.valueOf(text) : null;
+    }
+
+    private static String direction() {
+        var text = Faces.getRequestParameter("direction");
+        return EventForm.DIRECTIONS.contains(String.valueOf(text)) ? text : null;
     }
 
     private TierPick pick(long id) {
@@ -185,9 +203,10 @@ public class EventEditor implements Serializable {
             throw BusinessException.invalid("type", "unknown-value", form.getType());
         }
         if (before != null) {
-            return events.update(before.id(), before.version(), form.command(kind));
+            return events.update(
+                    before.id(), before.version(), isTierOpen() ? tierId() : before.tierId(), form.command(kind));
         }
-        var tierId = tier == null ? null : tier.id();
+        var tierId = tierId();
         var rule = isRepeatable() ? getRecurrence().toRule() : null;
         return rule == null
                 ? events.create(tierId, form.command(kind))
@@ -195,6 +214,15 @@ public class EventEditor implements Serializable {
                         .events()
                         .get(0)
                         .eventId());
+    }
+
+    private Long tierId() {
+        return tier == null ? null : tier.id();
+    }
+
+    /** Whether the tier can be chosen here: not for an event of a tier to which the caller may add none. */
+    public boolean isTierOpen() {
+        return before == null || before.tierId() == null || quickEntry.isOffered(before.tierId(), null);
     }
 
     /** Whether it can be made to come again. */

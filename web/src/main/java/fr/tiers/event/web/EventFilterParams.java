@@ -25,7 +25,7 @@ public class EventFilterParams {
     private String tier;
 
     @QueryParam("contact")
-    @Parameter(description = "id of whom it is about")
+    @Parameter(description = "id of a contact whom it is about, or who takes part")
     private String contact;
 
     @QueryParam("address")

@@ -20,6 +20,8 @@ import java.util.Map;
 /** What the form of an event holds. What a kind does not have is kept while the form is open, and not sent. */
 public class EventForm implements Serializable {
 
+    static final List<String> DIRECTIONS = List.of("OUT", "IN");
+
     private static final long serialVersionUID = 1L;
 
     private final FieldForm custom;

@@ -9,6 +9,7 @@ import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Functions;
+import fr.tiers.shell.web.WayBack;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -23,6 +24,7 @@ import org.omnifaces.util.Messages;
 public class EventRecordView implements Serializable {
 
     private static final long serialVersionUID = 1L;
+    private static final String FORM = "/event/new.xhtml";
 
     private final Events events;
     private final EventEditor editor;
@@ -31,6 +33,7 @@ public class EventRecordView implements Serializable {
     private String idText;
     private String tierText;
     private String edit;
+    private String back;
     private EventView event;
     private boolean editable;
 
@@ -59,9 +62,10 @@ public class EventRecordView implements Serializable {
         }
     }
 
-    /** Opens the form of a new event. */
+    /** Opens the form of a new event; afterwards one is back on the page from which it was opened. */
     public void begin() {
         try {
+            back = back == null ? WayBack.of(Faces.getRequest(), FORM) : back;
             editor.begin(tierText == null || tierText.isBlank() ? null : Params.id("tier", tierText));
         } catch (BusinessException e) {
             Faces.responseSendError(404, e.code());
@@ -98,8 +102,17 @@ public class EventRecordView implements Serializable {
         if (saved == null) {
             return null;
         }
-        Messages.addFlashGlobalInfo(Functions.text1("event.saved", saved.subject()));
+        Messages.addFlashGlobalInfo(Functions.text1(event == null ? "event.added" : "event.saved", saved.subject()));
+        if (event == null && back != null) {
+            WayBack.follow(back);
+            return null;
+        }
         return "/event/record.xhtml?faces-redirect=true&id=" + saved.id();
+    }
+
+    /** Where one came from to the form of a new event; the list where that is not known. */
+    public String getBackUrl() {
+        return Faces.getRequestContextPath() + (back == null ? "/event/list.xhtml" : back);
     }
 
     /** Done, cancelled or open again with one click. */

@@ -1,5 +1,6 @@
 package fr.tiers.event.web;
 
+import fr.tiers.event.EventAbout;
 import fr.tiers.event.EventCommand;
 import fr.tiers.event.EventList;
 import fr.tiers.event.EventSort;
@@ -133,6 +134,29 @@ public class EventResource {
         var event = events.get(Params.id("event", id));
         long version = answers.requiredVersion("event", event.id());
         return changed(events.update(event.id(), version, Json.mergePatch(event.command(), body, EventCommand.class)));
+    }
+
+    @PUT
+    @Path("{id}/tier")
+    @Operation(
+            summary = "Says what tier an event is about, or that it is about none",
+            description =
+                    "If-Match is required. Contact and address are of that tier; what is absent is emptied. The caller needs the right to "
+                            + "add events to the tier that it leaves as well. Of a series only this event goes.")
+    @RequestBody(
+            content =
+                    @Content(
+                            schema = @Schema(implementation = EventAbout.class),
+                            example = "{\"tierId\":1001,\"contactId\":17}"))
+    @APIResponse(responseCode = "200", description = "the event as it is now")
+    @APIResponse(responseCode = "400", description = "contact or address are not of the tier")
+    @APIResponse(responseCode = "403", description = "the right is missing for one of the tiers, or for the event")
+    @APIResponse(responseCode = "404", description = "event or tier do not exist for this caller")
+    @APIResponse(responseCode = "412", description = "somebody else was faster")
+    public Response about(@PathParam("id") String id, String body) {
+        long eventId = events.get(Params.id("event", id)).id();
+        long version = answers.requiredVersion("event", eventId);
+        return changed(events.about(eventId, version, Json.read(body, EventAbout.class)));
     }
 
     @DELETE

@@ -1,7 +1,5 @@
 package fr.tiers.event.web;
 
-import fr.tiers.customfield.web.FieldWords;
-import fr.tiers.event.EventFieldOwner;
 import fr.tiers.event.EventView;
 import fr.tiers.event.Events;
 import fr.tiers.shell.web.Functions;
@@ -24,19 +22,17 @@ public class EventsOfTier implements Serializable {
     private final Events events;
     private final EventEditor editor;
     private final TierRecordView record;
-    private final FieldWords fieldWords;
     private transient List<EventView> rows;
 
     protected EventsOfTier() {
-        this(null, null, null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public EventsOfTier(Events events, EventEditor editor, TierRecordView record, FieldWords fieldWords) {
+    public EventsOfTier(Events events, EventEditor editor, TierRecordView record) {
         this.events = events;
         this.editor = editor;
         this.record = record;
-        this.fieldWords = fieldWords;
     }
 
     @PostConstruct
@@ -49,11 +45,6 @@ public class EventsOfTier implements Serializable {
     /** The form of one more; opened with the tab. */
     public EventEditor getEditor() {
         return editor;
-    }
-
-    /** What the custom fields of an event say. */
-    public List<FieldWords.Group> customGroups(EventView event) {
-        return fieldWords.groups(EventFieldOwner.OBJECT, event.custom(), EventFieldOwner.facts(event.type()));
     }
 
     public List<EventView> getRows() {

@@ -44,9 +44,7 @@ public class LoginPageFilter extends HttpFilter {
 
     /** The page with its query as the browser shows it, where the browser tells; else the address it posted to. */
     private static String page(HttpServletRequest request) {
-        String referer = request.getHeader("Referer");
-        String own = CrossSiteFilter.origin(request) + request.getContextPath() + "/";
-        return referer != null && referer.startsWith(own) ? referer : interrupted(request);
+        return WayBack.page(request).orElseGet(() -> interrupted(request));
     }
 
     /** Nobody is signed in to this session yet: all it holds is the request. */

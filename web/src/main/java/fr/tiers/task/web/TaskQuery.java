@@ -10,6 +10,7 @@ import fr.tiers.task.TaskScope;
 import fr.tiers.task.TaskSort;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.Serializable;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,6 +38,10 @@ public class TaskQuery implements Serializable {
                         && !TaskScope.MINE.name().equals(text));
         take(request, "q", text -> true);
         take(request, "due", DUES::contains);
+        take(request, "dueFrom", TaskQuery::isDay);
+        take(request, "dueTo", TaskQuery::isDay);
+        take(request, "date", TaskQuery::isDay);
+        take(request, "by", "WEEK"::equals);
         take(request, "priority", text -> isOne(Priority.values(), text));
         take(request, "assignee", text -> true);
         take(request, "group", text -> true);
@@ -52,6 +57,15 @@ public class TaskQuery implements Serializable {
         var text = sent == null ? "" : Params.typed(sent);
         if (!text.isEmpty() && readable.test(text)) {
             given.put(name, text);
+        }
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            int year = LocalDate.parse(text).getYear();
+            return year >= 1900 && year <= 2199;
+        } catch (DateTimeException e) {
+            return false;
         }
     }
 
@@ -79,7 +93,7 @@ public class TaskQuery implements Serializable {
     /** Whether anything narrows it beyond the scope. */
     public boolean isNarrowed() {
         return given.keySet().stream()
-                .anyMatch(name -> !Set.of("scope", "sort", "page").contains(name));
+                .anyMatch(name -> !Set.of("scope", "sort", "page", "date", "by").contains(name));
     }
 
     int page() {
@@ -100,8 +114,8 @@ public class TaskQuery implements Serializable {
                 null,
                 board || "ALL".equals(state) ? null : Boolean.valueOf(!"CLOSED".equals(state)),
                 "LATE".equals(due) ? Boolean.TRUE : null,
-                "TODAY".equals(due) || "WEEK".equals(due) ? today : null,
-                "TODAY".equals(due) ? today : "WEEK".equals(due) ? today.plusDays(6) : null,
+                "TODAY".equals(due) || "WEEK".equals(due) ? today : day("dueFrom"),
+                "TODAY".equals(due) ? today : "WEEK".equals(due) ? today.plusDays(6) : day("dueTo"),
                 given.containsKey("priority") ? Priority.valueOf(given.get("priority")) : null,
                 null,
                 number("tier"),
@@ -109,6 +123,11 @@ public class TaskQuery implements Serializable {
                 given.get("assignee"),
                 given.get("group"),
                 null);
+    }
+
+    /** @return null when it is not asked for */
+    LocalDate day(String name) {
+        return given.containsKey(name) ? LocalDate.parse(given.get(name)) : null;
     }
 
     private Long number(String name) {

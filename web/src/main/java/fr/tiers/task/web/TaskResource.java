@@ -8,6 +8,7 @@ import fr.tiers.kernel.web.Json;
 import fr.tiers.kernel.web.Paging;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.task.TaskList;
+import fr.tiers.task.TaskLoad;
 import fr.tiers.task.TaskRow;
 import fr.tiers.task.TaskSort;
 import fr.tiers.task.Tasks;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -74,6 +76,25 @@ public class TaskResource {
             @BeanParam Paging paging,
             @QueryParam("sort") @DefaultValue("due") String sort) {
         return answers.page(list.page(filter.filter(), TaskSort.Order.parse(sort), paging.after(), paging.limit()));
+    }
+
+    @GET
+    @Path("load")
+    @Operation(
+            summary = "Who has how much to do by when",
+            description =
+                    "Open tasks by who has them and the day they are due; `before` holds what is due before `from`. At most 92 days.")
+    @APIResponse(
+            responseCode = "200",
+            description = "with an ETag",
+            content = @Content(schema = @Schema(implementation = TaskLoad[].class)))
+    @APIResponse(responseCode = "400", description = "a parameter cannot be read, or the days are too many")
+    public Response load(
+            @BeanParam TaskFilterParams filter,
+            @Parameter(description = "first day, like 2026-11-23", required = true) @QueryParam("from") String from,
+            @Parameter(description = "last day, like 2026-11-29", required = true) @QueryParam("to") String to) {
+        return answers.read(
+                new Answers.Items<>(list.load(filter.filter(), Params.day("from", from), Params.day("to", to))));
     }
 
     @GET

@@ -10,7 +10,11 @@ let swallow = false;
 
 const lengthOf = column => Number(column.closest('.agenda-grid').dataset.length);
 const columnAt = (x, y) => document.elementsFromPoint(x, y).map(each => each.closest('.agenda-column')).find(each => each);
-const dayAt = (x, y) => document.elementsFromPoint(x, y).map(each => each.closest('.agenda-days-cell, .agenda-month td')).find(each => each);
+// what lasts over several days lies over the cells after its first: only their places tell on which day a point is
+const dayAt = (x, y) => [...document.querySelectorAll('.agenda-days-cell, .agenda-month td')].find(each => {
+  const box = each.getBoundingClientRect();
+  return x >= box.left && x < box.right && y >= box.top && y < box.bottom;
+});
 const daysBetween = (from, to) => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
 
 function minuteAt(column, y) {
@@ -78,17 +82,25 @@ function start() {
     drag.entry.classList.add('agenda-held');
     return;
   }
-  drag.ghost = document.createElement('div');
-  drag.ghost.className = 'agenda-ghost';
+  drag.ghost = ghost();
   drag.column.append(drag.ghost);
   drag.block?.classList.add('agenda-held');
   follow(drag.x, drag.y);
 }
 
 function follow(x, y) {
-  if (drag.kind === 'days') {
+  if (drag.kind === 'days' || drag.kind === 'move') {
     mark(dayAt(x, y));
-    return;
+    const hours = drag.day ? null : columnAt(x, y);
+    if (drag.day || drag.kind === 'days' && !hours) {
+      drag.over = null;
+      drag.ghost?.toggleAttribute('hidden', true);
+      return;
+    }
+    if (drag.kind === 'days') {
+      overHours(hours, y);
+      return;
+    }
   }
   scrollAtEdge(y);
   const length = lengthOf(drag.column);
@@ -107,9 +119,30 @@ function follow(x, y) {
     drag.from = within(Math.floor(Math.min(now, drag.first) / SNAP) * SNAP, 0, length - SNAP);
     drag.to = within(Math.ceil(Math.max(now, drag.first) / SNAP) * SNAP, drag.from + SNAP, length);
   }
+  draw(drag.column);
+}
+
+/** What lasts whole days over an hour of a column. */
+function overHours(column, y) {
+  drag.over = column;
+  drag.from = within(snapped(minuteAt(column, y)), 0, lengthOf(column) - SNAP);
+  drag.to = Math.min(lengthOf(column), drag.from + 60);
+  drag.ghost ??= ghost();
+  column.append(drag.ghost);
+  draw(column);
+}
+
+function ghost() {
+  const made = document.createElement('div');
+  made.className = 'agenda-ghost';
+  return made;
+}
+
+function draw(column) {
+  drag.ghost.hidden = false;
   drag.ghost.style.setProperty('--from', drag.from);
   drag.ghost.style.setProperty('--to', drag.to);
-  drag.ghost.textContent = `${clock(drag.column, drag.from)}–${clock(drag.column, drag.to)}`;
+  drag.ghost.textContent = `${clock(column, drag.from)}–${clock(column, drag.to)}`;
 }
 
 function scrollAtEdge(y) {
@@ -178,6 +211,10 @@ document.addEventListener('pointerup', () => {
     create(local(done.column, done.from), local(done.column, done.to), done.column.dataset.login);
   } else if (done.kind === 'stretch') {
     send('stretchAgendaEntry', done, { day: done.column.dataset.day, minute: done.to });
+  } else if (done.kind === 'move' && done.day) {
+    send('moveAgendaEntry', done, { days: daysBetween(done.column.dataset.day, done.day.dataset.day), allDay: true });
+  } else if (done.kind === 'days' && done.over) {
+    send('moveAgendaEntry', done, { days: daysBetween(done.home.dataset.day, done.over.dataset.day), minute: done.from, allDay: false });
   } else if (done.kind === 'move') {
     const days = daysBetween(done.column.dataset.day, done.over.dataset.day);
     if (days !== 0 || done.from !== Number(done.block.dataset.from)) {

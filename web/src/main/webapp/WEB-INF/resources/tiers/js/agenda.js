@@ -18,6 +18,8 @@ function place() {
   for (const grid of document.querySelectorAll('.agenda-grid:not(.agenda-placed)')) {
     put(grid, ['columns', 'length']);
     grid.querySelectorAll('[data-from]').forEach(each => put(each, ['from', 'to', 'lane', 'lanes']));
+    // the bars lie over all cells of their row: left to themselves the cells would make way for them
+    grid.querySelectorAll('.agenda-days-cell').forEach((cell, index) => (cell.style.gridColumn = index + 1));
     for (const bar of grid.querySelectorAll('[data-column]')) {
       bar.style.gridColumn = `${Number(bar.dataset.column) + 1} / span ${bar.dataset.span}`;
       bar.style.gridRow = Number(bar.dataset.row) + 1;
