@@ -1,0 +1,1 @@
+select merge_journal_install();
