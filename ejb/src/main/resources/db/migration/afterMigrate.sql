@@ -1,1 +1,1 @@
-select merge_journal_install();
+do $$ begin perform merge_journal_install(); end $$;

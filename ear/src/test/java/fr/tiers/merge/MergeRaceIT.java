@@ -51,7 +51,8 @@ class MergeRaceIT {
         var calls = new ArrayList<Callable<Integer>>();
         for (int i = 0; i < CLIENTS; i++) {
             long survivor = tier("survivant " + i);
-            calls.add(() -> caller.post("tiers/" + survivor + "/merge", "{\"from\":" + source + '}').status());
+            calls.add(() -> caller.post("tiers/" + survivor + "/merge", "{\"from\":" + source + '}')
+                    .status());
         }
         var answers = atOnce(calls);
         assertThat(answers).filteredOn(status -> status == 200).hasSize(1);
@@ -73,7 +74,8 @@ class MergeRaceIT {
             long survivor = survivors.get(i / 2 % 2);
             Collections.rotate(pair, i / 2);
             var from = pair.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
-            calls.add(() -> caller.post("tiers/" + survivor + "/merge", "{\"from\":" + from + '}').status());
+            calls.add(() -> caller.post("tiers/" + survivor + "/merge", "{\"from\":" + from + '}')
+                    .status());
             calls.add(() -> caller.post("tiers/" + survivor + "/events", "{\"type\":\"CALL\",\"subject\":\"Ici\"}")
                     .status());
         }

@@ -44,7 +44,10 @@ class MergeUndoIT {
         sql = World.get().sql();
         user = cast.userId(cast.user("SALES", null));
         colleague = cast.userId(cast.user("SALES", null));
-        tag = caller.post("tags", "{\"label\":\"" + cast.name() + "\"}").json().get("id").asLong();
+        tag = caller.post("tags", "{\"label\":\"" + cast.name() + "\"}")
+                .json()
+                .get("id")
+                .asLong();
     }
 
     @Test
@@ -63,7 +66,9 @@ class MergeUndoIT {
         fill(survivor, partner, random, random.nextInt(3));
         fill(source, partner, random, 1 + random.nextInt(3));
         sql.update("update tier set parent_id = ? where id = ?", source, partner);
-        assertThat(unfilled(source)).as("linked tables without a row for the test").isEmpty();
+        assertThat(unfilled(source))
+                .as("linked tables without a row for the test")
+                .isEmpty();
 
         var before = dump();
         var merged = caller.post(

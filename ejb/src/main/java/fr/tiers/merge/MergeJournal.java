@@ -114,8 +114,7 @@ public class MergeJournal {
                                count(distinct r.key) filter (where jsonb_exists_any(r.before, p.columns)) as moved,
                                count(distinct r.key) filter (where jsonb_exists_any(r.before, p.columns) and exists (
                                    select 1 from jsonb_object_keys(r.before) c
-                                   where c <> all(p.columns) and not merge_ignores(r.table_name, c)
-                                     and c not in ('synchronised', 'share'))) as adjusted
+                                   where c <> all(p.columns) and not merge_ignores(r.table_name, c))) as adjusted
                         from merge_row r left join pointing p on p.table_name = r.table_name
                         where r.run_id = :run group by 1, 2, 3
                         """)

@@ -13,7 +13,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -99,23 +98,5 @@ public class Merges {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("counts of a merge that are no JSON", e);
         }
-    }
-
-    /** Whether the record has gone into another one, or another one into it: for the entry in its menu. */
-    public boolean has(long tierId) {
-        return db.call(handle -> handle.createQuery(
-                        "select exists (select 1 from merge_run where kind = 'TIER' and survivor_id = :tier)")
-                .bind("tier", tierId)
-                .mapTo(Boolean.class)
-                .one());
-    }
-
-    /** @return how many journals were forgotten, because nobody may undo them any more */
-    int forgetOld() {
-        Instant oldest = clock.instant().minus(UNDOABLE);
-        return db.call(handle -> handle.createUpdate(
-                        "delete from merge_row where run_id in (select id from merge_run where at < :oldest or undone_at is not null)")
-                .bind("oldest", oldest)
-                .execute());
     }
 }

@@ -69,11 +69,6 @@ public class MergesOfTier implements Serializable {
         return refusal.isEmpty() && run[0].survivorId() == tierId && run[0].undoableUntil() != null ? run[0] : null;
     }
 
-    /** Whether anything has become a part of the tier: for the entry in the menu of its record. */
-    public boolean any(long tierId) {
-        return merges.has(tierId);
-    }
-
     public void undo(long run) {
         undo(run, false);
     }
