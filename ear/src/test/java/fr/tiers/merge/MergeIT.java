@@ -104,9 +104,9 @@ class MergeIT {
         var result = merge(survivor, source, "");
         assertThat(result.status()).as(result.toString()).isEqualTo(200);
 
-        var redirect = caller.get("tiers/" + source + "/events?limit=5");
+        var redirect = caller.get("tiers/" + source + "/history?limit=5");
         assertThat(redirect.status()).isEqualTo(308);
-        assertThat(redirect.header("Location").orElseThrow()).endsWith("/tiers/" + survivor + "/events?limit=5");
+        assertThat(redirect.header("Location").orElseThrow()).endsWith("/tiers/" + survivor + "/history?limit=5");
         assertThat(redirect.header("Cache-Control").orElseThrow()).contains("no-store");
         var written = caller.with("If-Match", "\"1\"").patch("tiers/" + source, "{\"name\":\"X\"}");
         assertThat(written.status()).isEqualTo(404);

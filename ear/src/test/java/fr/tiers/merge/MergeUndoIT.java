@@ -110,8 +110,8 @@ class MergeUndoIT {
             int n = ++number;
             int common = random.nextInt(4);
             for (var statement : List.of(
-                    "insert into address (tier_id, label, line1, postal_code, city, latitude, longitude, default_for)"
-                            + " values (%1$d, 'A%3$d', '1 rue %3$d', '57000', 'Metz', 49, 6, '{BILLING}') on conflict do nothing",
+                    "insert into address (tier_id, label, line1, postal_code, city, latitude, longitude, usages, default_for)"
+                            + " values (%1$d, 'A%3$d', '1 rue %3$d', '57000', 'Metz', 49, 6, '{BILLING}', '{BILLING}') on conflict do nothing",
                     "insert into contact (last_name) values ('N%2$d')",
                     "insert into contact_link (contact_id, tier_id, role, email, main) select max(id), %1$d, 'R', 'c%2$d@example.org',"
                             + " not exists (select 1 from contact_link where tier_id = %1$d and main) from contact",
