@@ -20,6 +20,8 @@ public enum HappeningCode {
     OWNER_CHANGED(Group.TIER, "Changement de propriétaire", "New owner"),
     REPRESENTATIVE_CHANGED(Group.TIER, "Représentants modifiés", "Representatives changed"),
     COLLABORATOR_CHANGED(Group.TIER, "Collaborateurs modifiés", "Collaborators changed"),
+    MERGED(Group.TIER, "Fusion de tiers", "Tiers merged"),
+    MERGE_UNDONE(Group.TIER, "Fusion annulée", "Merge undone"),
     REGISTRY_APPLIED(Group.TIER, "Mis à jour d’après l’annuaire", "Updated from the registry"),
     CONTACT_ADDED(Group.ACTIVITY, "Contact ajouté", "Contact added"),
     CONTACT_MOVED(Group.ACTIVITY, "Contact parti chez un autre employeur", "Contact gone to another employer"),
@@ -96,6 +98,10 @@ public enum HappeningCode {
         }
         boolean english = "en".equals(language);
         boolean recoded = (this == CONVERTED_TO_CUSTOMER || this == CONVERTED_TO_PROSPECT) && arguments.size() == 2;
+        if (this == MERGED && arguments.size() == 2) {
+            return label(language) + (english ? ": " : " : ") + arguments.get(0) + " (" + arguments.get(1)
+                    + (english ? " rows taken over)" : " lignes reprises)");
+        }
         var said = recoded
                 ? arguments.get(0) + (english ? ", formerly " : ", auparavant ") + arguments.get(1)
                 : String.join(" · ", arguments);
