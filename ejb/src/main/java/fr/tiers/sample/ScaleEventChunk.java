@@ -4,8 +4,8 @@ import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Events beside the three of each tier, over ten years: most with tiers that have many already, some among colleagues, and the first ten
- * thousand with one single tier.
+ * Events beside the three of each tier, over ten years: most with tiers, some among colleagues, and ten thousand with one single
+ * tier.
  */
 final class ScaleEventChunk {
 
@@ -36,10 +36,12 @@ final class ScaleEventChunk {
     /** @param from index within the run's further events */
     void write(Handle handle, long from, long to) {
         long known = run.firstTier() + run.tiers();
+        // all over the table, as it comes about in ten years
+        long step = Math.max(10, run.events() / MANY);
         for (long index = from; index < to; index++) {
             long id = run.first().get("event") + run.tiers() * ScaleRun.EVENTS + index;
             var draw = Draw.of("scale-further", id);
-            boolean single = index < MANY && index < run.events() / 10;
+            boolean single = index % step == 0;
             boolean about = single || !draw.chance(AMONG_COLLEAGUES);
             long tier = single ? 0 : draw.skewed((int) known, (int) (1 + known / 10));
             int day = draw.between(-DAYS, COMING_DAYS);
