@@ -13,8 +13,6 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -36,18 +34,11 @@ public class EventList {
     FieldSearch fields;
 
     /** What is asked for as SQL; values are bound, never written into the text. */
-    private record Asked(EventFilter filter, String sql, List<String> seen, List<FieldSql.Where> custom) {
-
-        /** @return the select of each part of what the caller sees */
-        Stream<String> selects(String columns) {
-            return seen.stream().map(part -> "select %s from event e left join tier t on t.id = e.tier_id where %s%s"
-                    .formatted(columns, part, sql));
-        }
-    }
+    private record Asked(EventFilter filter, String sql, List<FieldSql.Where> custom) {}
 
     private Asked asked(EventFilter filter) {
         var custom = fields.conditions(EventFieldOwner.OBJECT, filter.custom(), "e");
-        var sql = new StringBuilder();
+        var sql = new StringBuilder(sight.predicate("e", "t"));
         var patterns = SearchWords.patterns(filter.q());
         for (int i = 0; i < patterns.size(); i++) {
             sql.append(" and ").append(EventSearch.word(i));
@@ -69,7 +60,7 @@ public class EventList {
         and(sql, filter.to() != null, "e.starts_at < :to");
         and(sql, filter.dueTo() != null, "e.due_on <= :dueTo");
         custom.forEach(condition -> and(sql, true, condition.sql()));
-        return new Asked(filter, sql.toString(), sight.parts("e", "t"), custom);
+        return new Asked(filter, sql.toString(), custom);
     }
 
     private static void and(StringBuilder sql, boolean asked, String condition) {
@@ -95,8 +86,7 @@ public class EventList {
                 : "(f.sort_value, f.id) %s (cast(:key as %s), :keyId)"
                         .formatted(order.descending() ? "<" : ">", key.type());
         var found = db.call(handle -> {
-            var query = bind(handle.createQuery(ids(asked, key, order, total, keyset)), asked)
-                    .bind("offset", 0)
+            var query = bind(handle.createQuery(ids(asked, key, order, total, keyset, "limit :limit")), asked)
                     .bind("limit", limit + 1);
             if (from != null) {
                 query.bind("key", from.key()).bind("keyId", from.id());
@@ -123,7 +113,7 @@ public class EventList {
      */
     public List<EventView> rows(EventFilter filter, EventSort.Order order, int offset, int limit, long total) {
         var asked = asked(filter);
-        var sql = ids(asked, key(order), order, total, "true");
+        var sql = ids(asked, key(order), order, total, "true", "limit :limit offset :offset");
         return read(db.call(handle -> bind(handle.createQuery(sql), asked)
                 .bind("limit", limit)
                 .bind("offset", offset)
@@ -137,29 +127,32 @@ public class EventList {
     }
 
     private long count(Asked asked) {
-        var sql = asked.selects("1").collect(Collectors.joining(" union all "));
-        return db.call(handle -> bind(handle.createQuery("select count(*) from (" + sql + " limit :cap) capped"), asked)
+        return db.call(handle -> bind(
+                        handle.createQuery("select count(*) from (select 1 " + tables(asked) + " limit :cap) capped"),
+                        asked)
                 .bind("cap", Slice.COUNT_CAP)
                 .mapTo(Long.class)
                 .one());
     }
 
-    /**
-     * The page's ids, by the way that {@link fr.tiers.tier.TierSearch} explains: where few match they are all found before they are
-     * sorted; where many match each part gives as many as the page may need in its own order.
-     */
-    private static String ids(Asked asked, FieldSearch.Key key, EventSort.Order order, long total, String keyset) {
-        var selects = asked.selects("e.id, " + key.expression() + " as sort_value");
-        var sorted = "order by f.sort_value %1$s, f.id %1$s".formatted(order.descending() ? "desc" : "asc");
-        var found = total < Slice.COUNT_CAP
-                ? "with f as materialized (%s)".formatted(selects.collect(Collectors.joining(" union all ")))
-                : "with f as (%s)"
-                        .formatted(selects.map(part ->
-                                        "(select f.id, f.sort_value from (%s) f where %s %s limit :limit + :offset)"
-                                                .formatted(part, keyset, sorted))
-                                .collect(Collectors.joining(" union all ")));
-        return "%s select f.id, f.sort_value::text as sort_key from f where %s %s limit :limit offset :offset"
-                .formatted(found, keyset, sorted);
+    private static String tables(Asked asked) {
+        return "from event e left join tier t on t.id = e.tier_id where " + asked.sql();
+    }
+
+    /** The page's ids, by the way that {@link fr.tiers.tier.TierSearch} explains: where few match they are all found before they are sorted. */
+    private static String ids(
+            Asked asked, FieldSearch.Key key, EventSort.Order order, long total, String keyset, String cut) {
+        return """
+                with f as %1$s materialized (select e.id, %2$s as sort_value %3$s)
+                select f.id, f.sort_value::text as sort_key from f where %4$s order by f.sort_value %5$s, f.id %5$s %6$s
+                """
+                .formatted(
+                        total < Slice.COUNT_CAP ? "" : "not",
+                        key.expression(),
+                        tables(asked),
+                        keyset,
+                        order.descending() ? "desc" : "asc",
+                        cut);
     }
 
     private List<EventView> read(List<Cursor> found) {

@@ -11,7 +11,6 @@ import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.Db;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -28,13 +27,6 @@ public class EventSight implements HiddenLines {
             (%1$s.assignee_id = %2$s or %1$s.author = (select x.login from app_user x where x.id = %2$s)
              or exists (select 1 from event_participant q where q.event_id = %1$s.id and q.user_id = %2$s)
              or %1$s.group_id in (select m.group_id from user_group_member m where m.user_id = %2$s))""";
-
-    /** The same in a form that indexes answer, for whom few of very many events concern. */
-    private static final String CONCERNED_BY_INDEX =
-            """
-            (%1$s.assignee_id = %2$s or %1$s.author = (select x.login from app_user x where x.id = %2$s)
-             or %1$s.id = any(array(select q.event_id from event_participant q where q.user_id = %2$s))
-             or %1$s.group_id = any(array(select m.group_id from user_group_member m where m.user_id = %2$s)))""";
 
     private final Db db;
     private final Callers callers;
@@ -80,29 +72,6 @@ public class EventSight implements HiddenLines {
     /** The rule itself, from what was found out before: for lists that show more of each event than whether it is seen. */
     public static String predicate(String tierSeen, String concerned, String isPrivate) {
         return "((%1$s or %2$s) and (not %3$s or %2$s))".formatted(tierSeen, concerned, isPrivate);
-    }
-
-    /**
-     * The same for a whole list, in parts that have no event in common: those that are seen with their tier, and those that are seen
-     * because they concern the caller. Each part is looked for by its own indexes; one condition with "or" over two tables is a look at
-     * every event.
-     *
-     * @param event alias of the table {@code event}
-     * @param tier alias of the table {@code tier}, joined from the left
-     * @return boolean SQL expressions; their parameters are set by {@link #bind}
-     */
-    public List<String> parts(String event, String tier) {
-        if (callers.current().seesAllTiers()) {
-            return List.of(predicate(event, tier)); // nearly everything: whatever is looked at is seen
-        }
-        var withTier = "%s and not %s.private".formatted(tier(tier), event);
-        return List.of(
-                withTier,
-                "%s and not coalesce(%s, false)"
-                        .formatted(
-                                CONCERNED_BY_INDEX.formatted(
-                                        event, callers.current().userId()),
-                                withTier));
     }
 
     /** @return whether the tier may be seen, as SQL; its parameters are set by {@link #bind} */
