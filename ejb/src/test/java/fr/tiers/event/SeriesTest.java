@@ -268,11 +268,11 @@ class SeriesTest {
     @Test
     void aSeriesIsMadeInStepsAndSeenWithItsEventsOnly() {
         var made = database.inTransaction(
-                () -> series.create(10L, meeting("Point"), Rule.daily(1).times(Series.STEP + 3)));
+                () -> series.create(10L, meeting("Point"), Rule.daily(1).times(SeriesMaker.STEP + 3)));
 
-        assertThat(count("select count(*) from event")).isEqualTo(Series.STEP);
+        assertThat(count("select count(*) from event")).isEqualTo(SeriesMaker.STEP);
         later(0).prolong(made.id());
-        assertThat(count("select count(*) from event")).isEqualTo(Series.STEP + 3);
+        assertThat(count("select count(*) from event")).isEqualTo(SeriesMaker.STEP + 3);
         assertThat(series.get(made.id()).nextOn()).isNull();
         var stranger = new Caller(7, "other", "Other", "fr", Set.of(Role.SALES), List.of(2L));
         assertThatThrownBy(() -> TestEvents.series(database, clock, TestCallers.of(stranger), fields)

@@ -62,7 +62,11 @@ public final class TestEvents {
         series.sight = series.events.sight;
         series.authors = series.events.authors;
         series.rows = new SeriesRows(database.db(), clock);
-        series.exceptions = new SeriesExceptions(database.db());
+        series.maker = new SeriesMaker(series.events, series.rows, clock);
+        series.places = new SeriesDays(series.events, series.rows);
+        series.change =
+                new SeriesChange(series.events, series.rows, series.places, new SeriesExceptions(database.db()), clock);
+        series.rhythm = new SeriesRhythm(series.rows, series.places, series.maker);
         series.clock = clock;
         return series;
     }
