@@ -1,18 +1,23 @@
 package fr.tiers.event;
 
+import fr.tiers.event.SeriesRows.Head;
 import fr.tiers.event.SeriesRows.Row;
 import fr.tiers.history.Authors;
 import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.Records;
 import fr.tiers.recurrence.Rule;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * Events that come again. The events of a series are made ahead of time, {@link SeriesMaker#HORIZON_MONTHS} months or to its end, and are
@@ -52,6 +57,9 @@ public class Series {
     @Inject
     Clock clock;
 
+    @Inject
+    Event<SeriesChanged> changed;
+
     /**
      * @param tierId null for events that are about no tier
      * @throws BusinessException INVALID with every violation; NOT_FOUND for a tier that is not the caller's to see
@@ -66,7 +74,8 @@ public class Series {
                 start.toLocalTime(),
                 start.toLocalDate(),
                 Set.of(),
-                authors.current().login());
+                authors.current().login(),
+                UUID.randomUUID());
         maker.make(series, tierId, begun);
         return get(series.id());
     }
@@ -130,7 +139,8 @@ public class Series {
         if (scope == SeriesScope.THIS || found.isEmpty()) {
             return events.update(eventId, version, command);
         }
-        change.apply(found.get(), before, command, scope);
+        var series = found.get();
+        tell(series, change.apply(series, before, command, scope));
         return read(eventId);
     }
 
@@ -167,7 +177,64 @@ public class Series {
         var event = known(eventId, version);
         sight.requireEditable(event);
         var series = rows.of(eventId).flatMap(rows::lock).orElseThrow(() -> SeriesRows.notOfSeries(eventId));
-        return get(rhythm.apply(series, event, rule).id());
+        var after = rhythm.apply(series, event, rule);
+        tell(series, after);
+        return get(after.id());
+    }
+
+    private void tell(Head before, Head after) {
+        changed.fire(new SeriesChanged(before.id(), before.uid(), null));
+        if (after.id() != before.id()) {
+            changed.fire(new SeriesChanged(after.id(), after.uid(), null));
+        }
+    }
+
+    /**
+     * An event that stood alone is the first of a series from now on. Where the rule does not have its day it goes to the first that it has.
+     *
+     * @throws BusinessException NOT_FOUND; INVALID, FORBIDDEN, STALE; REFUSED {@code event-repeats} for one that is in a series
+     */
+    public SeriesView repeat(long eventId, long version, Rule rule) {
+        var event = known(eventId, version);
+        sight.requireEditable(event);
+        if (event.series() != null) {
+            throw new BusinessException(Kind.REFUSED, "event-repeats");
+        }
+        var day = SeriesTimes.day(event.start());
+        SeriesMaker.check(rule, day);
+        var anchored = rule.anchored(day);
+        var first = anchored.days(day).findFirst().orElseThrow();
+        var begun = SeriesTimes.on(SeriesTimes.begun(event.command(), event.start()), first);
+        var moved = first.equals(day) ? event : events.update(eventId, version, begun);
+        var series = rows.insert(
+                anchored,
+                first,
+                SeriesTimes.local(event.start()).toLocalTime(),
+                first,
+                Set.of(),
+                event.author(),
+                event.uid());
+        rows.rename(eventId);
+        rows.place(eventId, series.id(), series.at(first));
+        maker.make(series.skipping(Set.of(first)), event.tierId(), Records.with(moved.command(), "state", null));
+        changed.fire(new SeriesChanged(series.id(), series.uid(), eventId));
+        return get(series.id());
+    }
+
+    /**
+     * After this event none comes any more: what is still to come is deleted, what is done stays.
+     *
+     * @throws BusinessException NOT_FOUND for an event that stands alone; FORBIDDEN, STALE
+     */
+    public void end(long eventId, long version) {
+        var event = known(eventId, version);
+        sight.requireEditable(event);
+        var series = rows.of(eventId).flatMap(rows::lock).orElseThrow(() -> SeriesRows.notOfSeries(eventId));
+        drop(
+                series,
+                eventId,
+                places.firstOf(series, eventId, event, SeriesScope.FOLLOWING).plusDays(1),
+                false);
     }
 
     /**
@@ -183,20 +250,51 @@ public class Series {
             return;
         }
         var series = found.get();
+        drop(series, eventId, places.firstOf(series, eventId, event, scope), true);
+    }
+
+    /**
+     * Calls off one event, it and those after it, or all that are still to come; none is made any more then.
+     *
+     * @throws BusinessException NOT_FOUND, FORBIDDEN; STALE with the version
+     */
+    public void cancel(long eventId, long version, SeriesScope scope) {
+        var event = known(eventId, version);
+        var found = rows.of(eventId).flatMap(rows::lock);
+        if (scope == SeriesScope.THIS || found.isEmpty()) {
+            events.changeState(eventId, version, EventState.CANCELLED);
+            return;
+        }
+        var series = found.get();
         var first = places.firstOf(series, eventId, event, scope);
+        var now = clock.instant();
+        var all = rows.rows(series.id());
+        if (series.nextOn() != null) {
+            places.end(series, series.nextOn());
+        }
+        for (var row : all) {
+            if (row.event() == eventId || !row.day().isBefore(first) && isAhead(row, now)) {
+                events.changeState(row.event(), events.get(row.event()).version(), EventState.CANCELLED);
+            }
+        }
+        changed.fire(new SeriesChanged(series.id(), series.uid(), null));
+    }
+
+    private void drop(Head series, long eventId, LocalDate first, boolean itself) {
         var now = clock.instant();
         places.end(
                 series,
                 first.isAfter(series.startsOn()) ? first : series.startsOn().plusDays(1));
         for (var row : rows.rows(series.id())) {
-            boolean asked = row.event() == eventId || !row.day().isBefore(first) && isAhead(row, now);
-            if (asked) {
+            boolean own = row.event() == eventId;
+            if (own ? itself : !row.day().isBefore(first) && isAhead(row, now)) {
                 places.drop(row);
             }
         }
         if (rows.model(series.id()).isEmpty()) {
             rows.delete(series.id());
         }
+        changed.fire(new SeriesChanged(series.id(), series.uid(), null));
     }
 
     private static boolean isAhead(Row row, Instant now) {

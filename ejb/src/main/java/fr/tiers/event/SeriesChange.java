@@ -81,7 +81,7 @@ public class SeriesChange {
                 .map(shift::of)
                 .collect(Collectors.toSet());
         var rest = rule.count() == null ? shifted : shifted.times((int) Math.max(1, rule.count() - earlier));
-        return rows.insert(rest, start, time, next, skipped, series.author());
+        return rows.split(series, rest, start, time, next, skipped);
     }
 
     /** The day of the new rule that has the place of the old one's next day. */

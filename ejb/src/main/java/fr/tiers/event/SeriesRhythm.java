@@ -44,7 +44,7 @@ public class SeriesRhythm {
         }
         var after = whole
                 ? rows.find(series.id()).orElseThrow()
-                : rows.insert(anchored, first, series.startsAt(), first, series.skipped(), series.author());
+                : rows.split(series, anchored, first, series.startsAt(), first, series.skipped());
         var kept = keep(series, after, first);
         maker.make(after.skipping(kept), event.tierId(), model);
         return after;

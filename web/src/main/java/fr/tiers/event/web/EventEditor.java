@@ -57,6 +57,7 @@ public class EventEditor implements Serializable {
     private RecurrenceForm recurrence;
     private TierPick tier;
     private EventView before;
+    private SeriesEdit again;
     private transient List<ContactLinkView> contacts;
     private transient List<AddressView> addresses;
 
@@ -151,6 +152,9 @@ public class EventEditor implements Serializable {
     public void edit(EventView event) {
         if (form == null) {
             before = event;
+            again = mayRepeat(event.kind())
+                    ? new SeriesEdit(event, series.of(event.id()).orElse(null))
+                    : null;
             tier = event.tierId() == null || event.tierName() == null
                     ? null
                     : new TierPick(event.tierId(), event.tierName());
@@ -185,7 +189,9 @@ public class EventEditor implements Serializable {
             throw BusinessException.invalid("type", "unknown-value", form.getType());
         }
         if (before != null) {
-            return events.update(before.id(), before.version(), form.command(kind));
+            return again == null
+                    ? events.update(before.id(), before.version(), form.command(kind))
+                    : again.write(events, series, before, form.command(kind));
         }
         var tierId = tier == null ? null : tier.id();
         var rule = isRepeatable() ? getRecurrence().toRule() : null;
@@ -199,7 +205,16 @@ public class EventEditor implements Serializable {
 
     /** Whether it can be made to come again. */
     public boolean isRepeatable() {
-        return before == null && (getKind() == EventKind.MEETING || getKind() == EventKind.TASK);
+        return before == null && mayRepeat(getKind());
+    }
+
+    private static boolean mayRepeat(EventKind kind) {
+        return kind == EventKind.MEETING || kind == EventKind.TASK;
+    }
+
+    /** How the event that is being changed comes again; null for what cannot. */
+    public SeriesEdit getAgain() {
+        return again;
     }
 
     /** When it comes again; goes by the day on which it starts. */
