@@ -5,7 +5,11 @@ import fr.tiers.it.Api;
 import fr.tiers.it.Cast;
 import fr.tiers.it.Mailbox;
 import fr.tiers.it.World;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +19,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 class SeriesInvitationIT {
 
     private static final Duration LONG = Duration.ofSeconds(60);
+
+    private static final ZoneId PARIS = ZoneId.of("Europe/Paris");
+    private static final LocalDate TUESDAY =
+            LocalDate.now(PARIS).plusWeeks(3).with(TemporalAdjusters.next(DayOfWeek.TUESDAY));
 
     private static Cast cast;
     private static Api sales;
@@ -29,6 +37,14 @@ class SeriesInvitationIT {
         stranger = Cast.tokenOf(cast.user("SALES", cast.unit("OTHER", null)));
     }
 
+    private static String at(LocalDate day, int hour) {
+        return day.atTime(hour, 0).atZone(PARIS).toInstant().toString();
+    }
+
+    private static String compact(LocalDate day) {
+        return day.toString().replace("-", "");
+    }
+
     private static String version(String event) {
         return '"' + sales.get("events/" + event).json().get("version").asText() + '"';
     }
@@ -38,7 +54,8 @@ class SeriesInvitationIT {
         var address = cast.name().toLowerCase() + "-guest@client.example";
         var made = sales.post(
                 "events",
-                "{\"type\":\"MEETING\",\"subject\":\"Point hebdo\",\"start\":\"2032-03-02T09:00:00Z\",\"end\":\"2032-03-02T10:00:00Z\","
+                "{\"type\":\"MEETING\",\"subject\":\"Point hebdo\",\"start\":\""
+                        + at(TUESDAY, 10) + "\",\"end\":\"" + at(TUESDAY, 11) + "\","
                         + "\"meeting\":{\"participants\":[{\"email\":\"" + address + "\",\"name\":\"Paul\"}]}}");
         assertThat(made.status()).as(made.toString()).isEqualTo(201);
         var id = made.json().get("id").asText();
@@ -70,23 +87,27 @@ class SeriesInvitationIT {
         var box = new Mailbox(address);
         Until.holds("the invitation arrives", LONG, () -> box.letters().size() == 1);
         assertThat(box.letters().get(0).text("text/calendar"))
-                .contains("METHOD:REQUEST", "RRULE:FREQ=WEEKLY;COUNT=6", "DTSTART;TZID=Europe/Paris:20320302T100000");
+                .contains(
+                        "METHOD:REQUEST",
+                        "RRULE:FREQ=WEEKLY;COUNT=6",
+                        "DTSTART;TZID=Europe/Paris:" + compact(TUESDAY) + "T100000");
         assertThat(box.letters().get(0).text("text/plain")).contains("chaque semaine le mardi, 6 fois");
 
+        var later = TUESDAY.plusWeeks(2);
         var third = series.json().get("events").get(2).get("eventId").asText();
-        for (var hour : new String[] {"12", "13"}) {
+        for (int hour = 13; hour < 15; hour++) {
             assertThat(sales.with("If-Match", version(third))
                             .patch(
                                     "events/" + third,
-                                    "{\"start\":\"2032-03-16T%s:00:00Z\",\"end\":\"2032-03-16T%s:30:00Z\"}"
-                                            .formatted(hour, hour))
+                                    "{\"start\":\"%s\",\"end\":\"%s\"}".formatted(at(later, hour), at(later, hour + 1)))
                             .status())
                     .isEqualTo(200);
         }
         Until.holds("the change arrives", LONG, () -> box.letters().size() == 2);
         assertThat(box.letters().get(1).text("text/calendar"))
                 .contains(
-                        "RECURRENCE-ID;TZID=Europe/Paris:20320316T100000", "DTSTART;TZID=Europe/Paris:20320316T140000");
+                        "RECURRENCE-ID;TZID=Europe/Paris:" + compact(later) + "T100000",
+                        "DTSTART;TZID=Europe/Paris:" + compact(later) + "T140000");
 
         assertThat(sales.with("If-Match", version(id))
                         .post(path + id + "/cancel?scope=SOME", "")

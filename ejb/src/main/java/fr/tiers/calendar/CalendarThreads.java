@@ -53,7 +53,7 @@ public class CalendarThreads {
         if (event.series() == null || event.series().occurrence() == null) {
             return event.uid();
         }
-        return series.byId(event.series().id()).map(SeriesReader.Whole::uid).orElse(event.uid());
+        return series.name(event.series().id()).map(SeriesReader.Name::uid).orElse(event.uid());
     }
 
     private CalendarThread alone(EventView event) {

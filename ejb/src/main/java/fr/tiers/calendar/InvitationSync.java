@@ -90,7 +90,7 @@ public class InvitationSync {
                     change.first()));
         }
         boolean writing =
-                series.byId(change.id()).map(SeriesReader.Whole::invites).orElse(false);
+                series.name(change.id()).map(SeriesReader.Name::invites).orElse(false);
         rows.due(change.uid(), clock.instant().plus(delay), writing);
     }
 

@@ -55,7 +55,8 @@ public class SeriesMaker {
                 .toList();
         var now = days.stream()
                 .limit(STEP)
-                .takeWhile(day -> !day.isAfter(horizon))
+                // the first in any case: a series may begin later than that
+                .takeWhile(day -> day.equals(days.get(0)) || !day.isAfter(horizon))
                 .toList();
         for (var day : now) {
             if (!series.skipped().contains(day)) {

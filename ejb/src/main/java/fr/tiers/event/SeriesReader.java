@@ -56,6 +56,19 @@ public class SeriesReader {
             NavigableMap<Instant, Optional<EventView>> days,
             EventView model) {}
 
+    /**
+     * A series by itself.
+     *
+     * @param uid its name in calendars
+     * @param invites whether its participants are written to
+     */
+    public record Name(UUID uid, boolean invites) {}
+
+    /** Without reading its days. */
+    public Optional<Name> name(long id) {
+        return rows.find(id).map(head -> new Name(head.uid(), head.invites()));
+    }
+
     /** @return nothing for a series that is gone, or has no event left */
     public Optional<Whole> byUid(UUID uid) {
         return db.call(handle -> handle.createQuery("select id from event_series where uid = :uid")

@@ -98,11 +98,16 @@ final class CalendarFixture {
         return teller;
     }
 
-    /** Tells what is due, as if the time to wait were over. */
-    void tell() {
+    /** The time to wait is over for what is due. */
+    void due() {
         database.jdbi()
                 .useHandle(handle -> handle.execute(
                         "update calendar_thread set due_at = ? where due_at is not null", clock.instant()));
+    }
+
+    /** Tells what is due, as if the time to wait were over. */
+    void tell() {
+        due();
         boolean more = true;
         while (more) {
             more = database.inTransaction(() -> teller().tellNext());

@@ -19,6 +19,7 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ import net.fortuna.ical4j.model.component.VEvent;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 /** A series is one invitation; an independent library reads what we write. The clock stands on Sunday the 22nd of November 2026. */
 class SeriesInvitationsTest {
@@ -375,6 +377,52 @@ class SeriesInvitationsTest {
         assertThat(world.invitations().of(series.events().get(2).eventId()).guests())
                 .extracting(Guest::state)
                 .containsExactly(Guest.State.INVITED);
+    }
+
+    @Test
+    void twoNodesTellAChangeOnceAndAKillInTheMiddleLosesNone() {
+        var series = invited("2026-11-24", TUESDAYS.times(6), GUEST, Participant.user("colleague"));
+        moved(event(series, 1), Duration.ofHours(1));
+        world.due();
+        assertThatThrownBy(() -> world.database.inTransaction(() -> {
+                    world.teller().tellNext();
+                    throw new IllegalStateException("killed");
+                }))
+                .hasMessage("killed");
+        assertThat(sent()).isEqualTo(2);
+
+        var nodes = Stream.generate(() -> CompletableFuture.runAsync(
+                        () -> world.database.inTransaction(() -> world.teller().tellNext())))
+                .limit(3)
+                .toList();
+        nodes.forEach(CompletableFuture::join);
+        assertThat(sent()).isEqualTo(4);
+    }
+
+    private int sent() {
+        return world.database.jdbi().withHandle(handle -> handle.createQuery("select count(*) from outbox_mail")
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    @Test
+    void aChangeThatCannotBeToldIsRefusedOrWaitsForItsTemplate() {
+        var series = invited("2026-11-24", TUESDAYS.times(6), GUEST);
+        moved(event(series, 1), Duration.ofHours(1));
+        world.database
+                .jdbi()
+                .useHandle(handle -> handle.execute("delete from mail_template where purpose = 'MEETING_MOVED'"));
+        world.due();
+        world.database.inTransaction(() -> world.teller().tellNext());
+        assertThat(sent()).isEqualTo(1);
+        assertThat(world.reminders().problems())
+                .singleElement()
+                .returns("template-missing", Reminders.Problem::code)
+                .returns("Acme SAS", Reminders.Problem::company);
+        var third = event(series, 2);
+        assertThatThrownBy(() -> moved(third, Duration.ofHours(1)))
+                .hasMessageContaining("template-missing")
+                .hasMessageContaining("Acme SAS");
     }
 
     @Test

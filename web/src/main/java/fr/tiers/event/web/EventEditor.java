@@ -194,7 +194,7 @@ public class EventEditor implements Serializable {
                     : again.write(events, series, before, form.command(kind));
         }
         var tierId = tier == null ? null : tier.id();
-        var rule = isRepeatable() ? getRecurrence().toRule() : null;
+        var rule = mayRepeat(kind) ? getRecurrence().toRule() : null;
         return rule == null
                 ? events.create(tierId, form.command(kind))
                 : events.get(series.create(tierId, form.command(kind), rule)
@@ -205,11 +205,16 @@ public class EventEditor implements Serializable {
 
     /** Whether it can be made to come again. */
     public boolean isRepeatable() {
-        return before == null && mayRepeat(getKind());
+        return before == null ? mayRepeat(getKind()) : again != null;
     }
 
     private static boolean mayRepeat(EventKind kind) {
         return kind == EventKind.MEETING || kind == EventKind.TASK;
+    }
+
+    /** Whether the event that is being changed is in a series. */
+    public boolean isOfSeries() {
+        return again != null && again.isSeries();
     }
 
     /** How the event that is being changed comes again; null for what cannot. */
@@ -219,10 +224,13 @@ public class EventEditor implements Serializable {
 
     /** When it comes again; goes by the day on which it starts. */
     public RecurrenceForm getRecurrence() {
+        if (isOfSeries()) {
+            return again.getRecurrence();
+        }
         var start = form.getStart();
         var day = start == null ? LocalDate.now(clock.withZone(Formats.ZONE)) : start.toLocalDate();
         if (recurrence == null) {
-            recurrence = new RecurrenceForm(day);
+            recurrence = again == null ? new RecurrenceForm(day) : again.getRecurrence();
         }
         recurrence.startOn(day);
         return recurrence;
