@@ -45,6 +45,7 @@ class PagesIT {
                 "/",
                 "/tier/list.xhtml",
                 "/tier/list.xhtml?q=rien+de+tel",
+                "/tier/list.xhtml?column=turnover&column=types&column=createdAt&field.turnover.min=1&sort=-turnover",
                 "/tier/record.xhtml?id=1",
                 "/tier/record.xhtml?id=1&tab=contact",
                 "/tier/record.xhtml?id=1&tab=contact&new=true",

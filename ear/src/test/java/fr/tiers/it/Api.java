@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -91,6 +92,15 @@ public final class Api {
 
     /** @param path relative to the root of the interface, or absolute on the server when it begins with a slash */
     public Answer send(String method, String path, BodyPublisher body) {
+        return new Answer(send(method, path, body, BodyHandlers.ofString()));
+    }
+
+    /** The body of what is no text. */
+    public byte[] bytes(String path) {
+        return send("GET", path, null, BodyHandlers.ofByteArray()).body();
+    }
+
+    private <T> HttpResponse<T> send(String method, String path, BodyPublisher body, BodyHandler<T> handler) {
         var uri = URI.create(World.get().url() + (path.startsWith("/") ? path : ROOT + path));
         var request = HttpRequest.newBuilder(uri)
                 .timeout(PATIENCE)
@@ -99,7 +109,7 @@ public final class Api {
             request.header(headers.get(i), headers.get(i + 1));
         }
         try {
-            return new Answer(HTTP.send(request.build(), BodyHandlers.ofString()));
+            return HTTP.send(request.build(), handler);
         } catch (IOException e) {
             throw new IllegalStateException(method + ' ' + path, e);
         } catch (InterruptedException e) {

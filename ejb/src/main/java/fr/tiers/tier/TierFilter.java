@@ -23,6 +23,7 @@ import java.util.List;
  * @param qualityMax highest score shown
  * @param tags which tags it must wear, or must not
  * @param custom conditions about custom fields
+ * @param columns conditions about standard fields, by operators
  */
 public record TierFilter(
         String q,
@@ -40,7 +41,8 @@ public record TierFilter(
         Integer qualityMin,
         Integer qualityMax,
         Tagged tags,
-        List<FieldFilter> custom)
+        List<FieldFilter> custom,
+        List<TierColumnFilter> columns)
         implements Serializable {
 
     /** A frame of the map, WGS 84 degrees. */
@@ -80,6 +82,7 @@ public record TierFilter(
         private Integer qualityMax;
         private Tagged tags = Tagged.WHATEVER;
         private List<FieldFilter> custom = List.of();
+        private List<TierColumnFilter> columns = List.of();
 
         private Builder() {}
 
@@ -153,6 +156,11 @@ public record TierFilter(
             return this;
         }
 
+        public Builder columns(List<TierColumnFilter> wanted) {
+            columns = wanted;
+            return this;
+        }
+
         /** Both inclusive; null for an open end. */
         public Builder quality(Integer lowest, Integer highest) {
             qualityMin = lowest;
@@ -177,7 +185,8 @@ public record TierFilter(
                     qualityMin,
                     qualityMax,
                     tags,
-                    custom);
+                    custom,
+                    columns);
         }
     }
 }

@@ -17,7 +17,10 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -50,13 +53,19 @@ public class TierSearch {
     @Inject
     FieldSearch customFields;
 
-    private String columns() {
-        return customFields.column(TierFieldOwner.OBJECT, "t") + ", " + COLUMNS;
+    /** @param more fields that not every list shows */
+    private String columns(Collection<TierColumn> more) {
+        var values = more.stream()
+                .filter(column -> column.value() != null)
+                .map(column -> "'" + column.field() + "', " + column.value())
+                .collect(Collectors.joining(", "));
+        return customFields.column(TierFieldOwner.OBJECT, "t") + ", jsonb_build_object(" + values + ") as more, "
+                + COLUMNS;
     }
 
-    private FieldSearch.Key key(TierSort.Order order) {
+    private FieldSearch.Key key(TierOrder order) {
         return order.custom() == null
-                ? new FieldSearch.Key(order.sort().expression(), order.sort().type())
+                ? new FieldSearch.Key(order.column().order(), order.column().type())
                 : customFields.key(TierFieldOwner.OBJECT, order.custom(), "t");
     }
 
@@ -65,29 +74,35 @@ public class TierSearch {
     }
 
     private TierWhere where(TierFilter filter, Action action) {
-        var conditions = customFields.conditions(TierFieldOwner.OBJECT, filter.custom(), "t");
+        var conditions = new ArrayList<>(customFields.conditions(TierFieldOwner.OBJECT, filter.custom(), "t"));
+        for (int i = 0; i < filter.columns().size(); i++) {
+            conditions.add(filter.columns().get(i).where("column" + i));
+        }
         return new TierWhere(filter, Visibility.of(callers.current(), action), conditions);
     }
 
     /** @param after cursor of {@link Slice#next}; null for the first page */
-    public Slice<TierRow> page(TierFilter filter, TierSort.Order order, String after, int limit) {
+    public Slice<TierRow> page(TierFilter filter, TierOrder order, String after, int limit) {
         var where = where(filter);
-        return page(where, order, after, limit, count(where));
+        return page(where, order, after, limit, count(where), List.of());
     }
 
     /**
      * A block of what the caller may take out of the house, for an export to write one after the other.
      *
      * @param total of the block before; null for the first one
+     * @param more fields wanted besides those every row has
      * @throws BusinessException FORBIDDEN {@code right-missing} when the caller may export no tier at all
      */
-    public Slice<TierRow> export(TierFilter filter, TierSort.Order order, String after, int limit, Long total) {
+    public Slice<TierRow> export(
+            TierFilter filter, TierOrder order, String after, int limit, Long total, Collection<TierColumn> more) {
         access.require(Action.EXPORT);
         var where = where(filter, Action.EXPORT);
-        return page(where, order, after, limit, total == null ? count(where) : total);
+        return page(where, order, after, limit, total == null ? count(where) : total, more);
     }
 
-    private Slice<TierRow> page(TierWhere where, TierSort.Order order, String after, int limit, long total) {
+    private Slice<TierRow> page(
+            TierWhere where, TierOrder order, String after, int limit, long total, Collection<TierColumn> more) {
         var from = after == null ? null : Cursor.decode(after);
         var key = key(order);
         var keyset = from == null
@@ -96,7 +111,7 @@ public class TierSearch {
                         .formatted(order.descending() ? "<" : ">", key.type());
         record Keyed(TierRow row, String key) {}
         var rows = db.call(handle -> {
-            var query = where.bind(handle.createQuery(sql(where, key, order, total, keyset, "limit :limit")))
+            var query = where.bind(handle.createQuery(sql(where, key, order, total, keyset, "limit :limit", more)))
                     .bind("limit", limit + 1);
             if (from != null) {
                 query.bind("key", from.key()).bind("keyId", from.id());
@@ -118,18 +133,20 @@ public class TierSearch {
     }
 
     /** A page by its offset. */
-    public List<TierRow> rows(TierFilter filter, TierSort.Order order, int offset, int limit) {
-        return rows(filter, order, offset, limit, count(filter));
+    public List<TierRow> rows(TierFilter filter, TierOrder order, int offset, int limit) {
+        return rows(filter, order, offset, limit, count(filter), List.of());
     }
 
     /**
      * A page by its offset, for the tables of the pages.
      *
      * @param total what {@link #count} has said
+     * @param more fields wanted besides those every row has
      */
-    public List<TierRow> rows(TierFilter filter, TierSort.Order order, int offset, int limit, long total) {
+    public List<TierRow> rows(
+            TierFilter filter, TierOrder order, int offset, int limit, long total, Collection<TierColumn> more) {
         var where = where(filter);
-        var sql = sql(where, key(order), order, total, "true", "limit :limit offset :offset");
+        var sql = sql(where, key(order), order, total, "true", "limit :limit offset :offset", more);
         return db.call(handle -> where.bind(handle.createQuery(sql))
                 .bind("limit", limit)
                 .bind("offset", offset)
@@ -143,7 +160,13 @@ public class TierSearch {
      * turned up may then mean walking through a million.
      */
     private String sql(
-            TierWhere where, FieldSearch.Key key, TierSort.Order order, long total, String keyset, String cut) {
+            TierWhere where,
+            FieldSearch.Key key,
+            TierOrder order,
+            long total,
+            String keyset,
+            String cut,
+            Collection<TierColumn> more) {
         var direction = order.descending() ? "desc" : "asc";
         return """
                 with f as %1$s materialized (select t.id, %2$s as sort_value from tier t where %3$s)
@@ -155,7 +178,7 @@ public class TierSearch {
                         total < Slice.COUNT_CAP ? "" : "not",
                         key.expression(),
                         where.sql(),
-                        columns(),
+                        columns(more),
                         keyset,
                         direction,
                         cut);
@@ -197,11 +220,12 @@ public class TierSearch {
                 row.getBoolean("under_watch"),
                 row.getTimestamp("updated_at").toInstant(),
                 row.getInt("quality"),
-                row.getInt("quality_max"));
+                row.getInt("quality_max"),
+                FieldJson.values(row.getString("more")));
     }
 
     /** The filter and the visibility as one where clause; values are bound, never written into the text. */
-    private record TierWhere(TierFilter filter, Visibility visibility, List<FieldSql.Where> custom) {
+    private record TierWhere(TierFilter filter, Visibility visibility, List<FieldSql.Where> fields) {
 
         TagWhere tags() {
             return TierTagUse.TABLE.where(filter.tags(), "t.id");
@@ -244,7 +268,7 @@ public class TierSearch {
                     filter.bounds() != null,
                     "t.longitude between :west and :east and t.latitude between :south and :north");
             sql.append(tags().and());
-            custom.forEach(condition -> and(sql, true, condition.sql()));
+            fields.forEach(condition -> and(sql, true, condition.sql()));
             return sql.toString();
         }
 
@@ -263,7 +287,7 @@ public class TierSearch {
             if (!filter.types().isEmpty()) {
                 query.bindArray("types", String.class, filter.types());
             }
-            custom.forEach(condition -> condition.bind(query));
+            fields.forEach(condition -> condition.bind(query));
             tags().bind(query);
             bind(query, "status", filter.status());
             bind(query, "salesUnit", filter.salesUnit());

@@ -417,14 +417,14 @@ class TierCustomFieldsTest {
     }
 
     private List<Long> ids(TierFilter filter) {
-        return search().rows(filter, TierSort.Order.BY_NAME, 0, 20).stream()
+        return search().rows(filter, TierOrder.BY_NAME, 0, 20).stream()
                 .map(TierRow::id)
                 .toList();
     }
 
     private List<Long> sorted(String sort) {
-        var first = search().page(TierFilter.NONE, TierSort.Order.parse(sort), null, 2);
-        var second = search().page(TierFilter.NONE, TierSort.Order.parse(sort), first.next(), 2);
+        var first = search().page(TierFilter.NONE, TierOrder.parse(sort), null, 2);
+        var second = search().page(TierFilter.NONE, TierOrder.parse(sort), first.next(), 2);
         return java.util.stream.Stream.concat(first.items().stream(), second.items().stream())
                 .map(TierRow::id)
                 .toList();

@@ -163,7 +163,7 @@ class TierTagsTest {
         search.db = database.db();
         search.customFields = new FieldSearch(TestCustomFields.of(database, new TierFieldOwner()));
         search.callers = callers;
-        return search.rows(filter, TierSort.Order.BY_NAME, 0, 10).stream()
+        return search.rows(filter, TierOrder.BY_NAME, 0, 10).stream()
                 .map(TierRow::id)
                 .toList();
     }

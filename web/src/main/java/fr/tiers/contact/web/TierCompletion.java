@@ -1,8 +1,8 @@
 package fr.tiers.contact.web;
 
 import fr.tiers.tier.TierFilter;
+import fr.tiers.tier.TierOrder;
 import fr.tiers.tier.TierSearch;
-import fr.tiers.tier.TierSort;
 import fr.tiers.tier.web.TierPick;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -28,7 +28,7 @@ public class TierCompletion {
     }
 
     public List<TierPick> complete(String words) {
-        return search.rows(TierFilter.words(words), TierSort.Order.BY_NAME, 0, MOST).stream()
+        return search.rows(TierFilter.words(words), TierOrder.BY_NAME, 0, MOST).stream()
                 .map(row -> new TierPick(row.id(), row.name() + " · " + row.code()))
                 .toList();
     }

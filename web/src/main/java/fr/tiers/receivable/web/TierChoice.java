@@ -1,9 +1,9 @@
 package fr.tiers.receivable.web;
 
 import fr.tiers.tier.TierFilter;
+import fr.tiers.tier.TierOrder;
 import fr.tiers.tier.TierRow;
 import fr.tiers.tier.TierSearch;
-import fr.tiers.tier.TierSort;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -30,7 +30,7 @@ public class TierChoice {
     }
 
     public List<TierRow> complete(String words) {
-        return search.rows(TierFilter.words(words), TierSort.Order.parse("name"), 0, MOST);
+        return search.rows(TierFilter.words(words), TierOrder.parse("name"), 0, MOST);
     }
 
     /** Opens the page again for the tier chosen; the page is named relative to the application. */

@@ -11,8 +11,8 @@ import fr.tiers.relation.Relations;
 import fr.tiers.relation.Side;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.TierFilter;
+import fr.tiers.tier.TierOrder;
 import fr.tiers.tier.TierSearch;
-import fr.tiers.tier.TierSort;
 import fr.tiers.tier.web.TierPick;
 import fr.tiers.tier.web.TierRecordView;
 import jakarta.annotation.PostConstruct;
@@ -135,7 +135,7 @@ public class RelationsOfTier implements Serializable {
     }
 
     public List<TierPick> completeOther(String words) {
-        return search.rows(TierFilter.words(words), TierSort.Order.BY_NAME, 0, PROPOSED).stream()
+        return search.rows(TierFilter.words(words), TierOrder.BY_NAME, 0, PROPOSED).stream()
                 .filter(row -> row.id() != record.getId())
                 .map(row -> new TierPick(row.id(), row.name() + " · " + row.code()))
                 .toList();

@@ -18,9 +18,9 @@ import fr.tiers.tier.TierFieldOwner;
 import fr.tiers.tier.TierFields;
 import fr.tiers.tier.TierFilter;
 import fr.tiers.tier.TierMapping;
+import fr.tiers.tier.TierOrder;
 import fr.tiers.tier.TierSearch;
 import fr.tiers.tier.TierService;
-import fr.tiers.tier.TierSort;
 import fr.tiers.tier.TierType;
 import fr.tiers.tier.TierView;
 import jakarta.faces.view.ViewScoped;
@@ -298,7 +298,7 @@ public class TierEditView implements Serializable {
     }
 
     public List<TierPick> completeParent(String words) {
-        return search.rows(TierFilter.active(words), TierSort.Order.BY_NAME, 0, PROPOSED).stream()
+        return search.rows(TierFilter.active(words), TierOrder.BY_NAME, 0, PROPOSED).stream()
                 .filter(row -> isNew() || row.id() != before.id())
                 .map(row -> new TierPick(row.id(), row.name() + " · " + row.code()))
                 .toList();

@@ -5,6 +5,7 @@ import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.web.ParameterPrefix;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.tag.web.TagFilterParams;
+import fr.tiers.tier.TierColumnFilter;
 import fr.tiers.tier.TierFilter;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -64,6 +65,10 @@ public class TierFilterParams extends TagFilterParams {
     @ParameterPrefix(FieldFilter.PREFIX)
     private UriInfo uri;
 
+    @Context
+    @ParameterPrefix(TierColumnFilter.PREFIX)
+    private UriInfo columns;
+
     @QueryParam("bbox")
     @Parameter(description = "west,south,east,north in degrees")
     private String bbox;
@@ -97,6 +102,7 @@ public class TierFilterParams extends TagFilterParams {
                 .quality(score("qualityMin", qualityMin), score("qualityMax", qualityMax))
                 .tags(tagged())
                 .custom(FieldFilter.parse(uri.getQueryParameters()))
+                .columns(TierColumnFilter.parse(columns.getQueryParameters()))
                 .build();
     }
 

@@ -4,8 +4,10 @@ import fr.tiers.customfield.FieldFilter;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.tag.Tagged;
+import fr.tiers.tier.TierColumn;
+import fr.tiers.tier.TierColumnFilter;
 import fr.tiers.tier.TierFilter;
-import fr.tiers.tier.TierSort;
+import fr.tiers.tier.TierOrder;
 import java.io.Serializable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -14,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,6 +33,9 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
 
     static final int DEFAULT_SIZE = 25;
     static final Set<Integer> SIZES = Set.of(25, 50, 100);
+
+    /** A column that is shown; in this order. */
+    public static final String COLUMN = "column";
 
     private static final List<String> NAMES = List.of(
             "q",
@@ -48,13 +54,16 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
             "tagAll",
             "tagNone",
             "sort",
+            COLUMN,
+            "view",
             "page",
             "size");
     /** Conditions that may be given several times. */
     private static final Set<String> SEVERAL = Set.of("type", "tag", "tagAll", "tagNone");
 
     static final int MAX_VALUES = 20;
-    private static final Set<String> VIEW = Set.of("sort", "page", "size");
+    private static final int MAX_COLUMNS = 60;
+    private static final Set<String> VIEW = Set.of("sort", COLUMN, "view", "page", "size");
 
     public static TierListQuery of(Map<String, String[]> parameters) {
         var values = new LinkedHashMap<String, List<String>>();
@@ -63,7 +72,7 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
                     .map(Params::typed)
                     .filter(text -> isReadable(name, text))
                     .distinct()
-                    .limit(SEVERAL.contains(name) || FieldFilter.isName(name) ? MAX_VALUES : 1)
+                    .limit(most(name))
                     .toList();
             if (!given.isEmpty()) {
                 values.put(name, new ArrayList<>(given));
@@ -72,12 +81,23 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
         return new TierListQuery(values);
     }
 
-    /** The known names in their order, those of custom fields before the last ones. */
+    private static int most(String name) {
+        if (name.equals(COLUMN)) {
+            return MAX_COLUMNS;
+        }
+        return SEVERAL.contains(name) || isOfField(name) ? MAX_VALUES : 1;
+    }
+
+    private static boolean isOfField(String name) {
+        return FieldFilter.isName(name) || TierColumnFilter.isName(name);
+    }
+
+    /** The known names in their order, those of fields before the last ones. */
     private static List<String> names(Set<String> given) {
         var names = new ArrayList<>(NAMES);
         names.addAll(
                 names.indexOf("sort"),
-                given.stream().filter(FieldFilter::isName).sorted().toList());
+                given.stream().filter(TierListQuery::isOfField).sorted().toList());
         return names;
     }
 
@@ -99,20 +119,26 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
         if (text.isEmpty()) {
             return false;
         }
+        if (TierColumnFilter.isName(name)) {
+            return isReadable(() -> TierColumnFilter.parse(name, List.of(text)));
+        }
         return switch (name) {
+            case COLUMN -> FieldFilter.sorted(text).isPresent()
+                    || TierColumn.of(text).isPresent();
+            case "view" -> text.matches("\\d{1,18}");
             case "status" -> Set.of("CLOSED", ANY_STATUS).contains(text);
             case "blocked" -> Set.of("true", "false").contains(text);
             case "qualityMin", "qualityMax" -> text.matches("\\d{1,4}");
             case "page" -> text.matches("[1-9]\\d{0,5}");
             case "size" -> text.matches("\\d{1,3}") && SIZES.contains(Integer.valueOf(text));
-            case "sort" -> isSort(text);
+            case "sort" -> isReadable(() -> TierOrder.parse(text));
             default -> true;
         };
     }
 
-    private static boolean isSort(String text) {
+    private static boolean isReadable(Supplier<?> reading) {
         try {
-            TierSort.Order.parse(text);
+            reading.get();
             return true;
         } catch (BusinessException e) {
             return false;
@@ -135,6 +161,7 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
                 .quality(number("qualityMin"), number("qualityMax"))
                 .tags(new Tagged(all("tag"), all("tagAll"), all("tagNone")))
                 .custom(FieldFilter.parse(values))
+                .columns(TierColumnFilter.parse(values))
                 .build();
     }
 
@@ -160,8 +187,8 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
         return get("status") == null ? "ACTIVE" : get("status");
     }
 
-    public TierSort.Order order() {
-        return get("sort") == null ? TierSort.Order.BY_NAME : TierSort.Order.parse(get("sort"));
+    public TierOrder order() {
+        return get("sort") == null ? TierOrder.BY_NAME : TierOrder.parse(get("sort"));
     }
 
     public int size() {
@@ -178,9 +205,9 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
     }
 
     /** The same list turned to another page or sorted otherwise; what is the default stays out of the URL. */
-    public TierListQuery shown(int first, int size, TierSort.Order order) {
+    public TierListQuery shown(int first, int size, TierOrder order) {
         var sort = (order.descending() ? "-" : "") + order.field();
-        return with("sort", order.equals(TierSort.Order.BY_NAME) ? null : sort)
+        return with("sort", order.equals(TierOrder.BY_NAME) ? null : sort)
                 .with("page", first == 0 ? null : String.valueOf(first / size + 1))
                 .with("size", size == DEFAULT_SIZE ? null : String.valueOf(size));
     }
@@ -229,12 +256,20 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
     /** What it asks for, in the parameters of the interface for programs, where no status means all. */
     public String toExport() {
         var asked = new LinkedHashMap<>(values);
-        asked.keySet().removeAll(Set.of("page", "size", "status"));
+        asked.keySet().removeAll(Set.of("page", "size", "status", "view"));
         var status = status();
         if (!ANY_STATUS.equals(status)) {
             asked.put("status", List.of(status));
         }
         return new TierListQuery(asked).toUrl();
+    }
+
+    /** What a saved view keeps: conditions, order, columns and the length of a page, not the page itself. */
+    public String toSave() {
+        var kept = new LinkedHashMap<>(values);
+        kept.keySet().removeAll(Set.of("page", "view"));
+        var url = new TierListQuery(kept).toUrl();
+        return url.isEmpty() ? "" : url.substring(1);
     }
 
     /** @return with its question mark; empty for the plain list */

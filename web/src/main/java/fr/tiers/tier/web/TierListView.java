@@ -3,10 +3,12 @@ package fr.tiers.tier.web;
 import fr.tiers.customfield.FieldFilter;
 import fr.tiers.customfield.web.FieldList;
 import fr.tiers.kernel.Slice;
+import fr.tiers.savedview.web.SavedViewMenu;
 import fr.tiers.shell.web.Functions;
+import fr.tiers.tier.TierColumnFilter;
+import fr.tiers.tier.TierOrder;
 import fr.tiers.tier.TierRow;
 import fr.tiers.tier.TierSearch;
-import fr.tiers.tier.TierSort;
 import fr.tiers.tier.TierType;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -31,27 +33,50 @@ public class TierListView implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** What the panel offers to sort by; every column's head does so as well. */
+    private static final List<String> OFFERED_SORTS = List.of(
+            "name",
+            "code",
+            "city",
+            "postalCode",
+            "status",
+            "siren",
+            "apeCode",
+            "owner",
+            "salesUnit",
+            "updatedAt",
+            "createdAt",
+            "quality");
+
     private final TierSearch search;
     private final TierLabels labels;
     private final FieldList fields;
+    private final TierColumns columns;
+    private final SavedViewMenu views;
     private TierListQuery query = new TierListQuery(Map.of());
     private Rows model;
 
     protected TierListView() {
-        this(null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public TierListView(TierSearch search, TierLabels labels, FieldList fields) {
+    public TierListView(
+            TierSearch search, TierLabels labels, FieldList fields, TierColumns columns, SavedViewMenu views) {
         this.search = search;
         this.labels = labels;
         this.fields = fields;
+        this.columns = columns;
+        this.views = views;
     }
 
     /** One condition, with the link that drops it. */
     public record Chip(String text, String removeUrl) {}
 
     public void load() {
+        if (Faces.getRequest().getParameterMap().isEmpty() && views.openUsual()) {
+            return;
+        }
         query = TierListQuery.of(Faces.getRequest().getParameterMap())
                 .known(fields.getFilterableCodes(), fields.getSortableCodes());
         if (!fields.isReadable(query.filter().custom())) {
@@ -93,6 +118,9 @@ public class TierListView implements Serializable {
     private String condition(String name, String value) {
         if (FieldFilter.isName(name)) {
             return fields.condition(name, value);
+        }
+        if (TierColumnFilter.isName(name)) {
+            return columns.condition(name, value);
         }
         var words =
                 switch (name) {
@@ -166,15 +194,35 @@ public class TierListView implements Serializable {
                 .build();
     }
 
+    /** The columns after the name. */
+    public List<TierColumns.Column> getColumns() {
+        return columns.shown(query);
+    }
+
+    /** Whether the URL says which columns there are. */
+    public boolean isChosen() {
+        return !query.all(TierListQuery.COLUMN).isEmpty();
+    }
+
     /** Ways to sort that the panel offers: each column upwards, moments also downwards, and the present one. */
     public List<String> getSorts() {
         var present = getSortName();
-        var offered = Stream.of(TierSort.values())
-                .flatMap(sort -> Stream.of(sort.field(), '-' + sort.field()))
+        var offered = OFFERED_SORTS.stream().flatMap(field -> Stream.of(field, '-' + field));
+        return Stream.concat(
+                        offered.filter(name -> name.equals(present) || name.startsWith("-") == name.endsWith("At")),
+                        Stream.of(present))
+                .distinct()
                 .toList();
-        return offered.stream()
-                .filter(name -> name.equals(present) || name.startsWith("-") == name.endsWith("At"))
-                .toList();
+    }
+
+    public String sortLabel(String sort) {
+        boolean descending = sort.startsWith("-");
+        var field = descending ? sort.substring(1) : sort;
+        if (OFFERED_SORTS.contains(field)) {
+            return Functions.text("tier.sort." + (descending ? "desc." : "") + field);
+        }
+        var label = columns.label(field);
+        return descending ? Functions.text1("tier.sort.descending", label) : label;
     }
 
     /** The order as it stands in the URL. */
@@ -209,15 +257,15 @@ public class TierListView implements Serializable {
             if (Faces.isAjaxRequest()) {
                 PrimeFaces.current().ajax().addCallbackParam("url", query.toUrl());
             }
-            return search.rows(query.filter(), query.order(), first, rows, total());
+            return search.rows(query.filter(), query.order(), first, rows, total(), TierColumns.more(getColumns()));
         }
 
-        private TierSort.Order order(Map<String, SortMeta> sorts) {
+        private TierOrder order(Map<String, SortMeta> sorts) {
             return sorts.values().stream()
                     .findFirst()
-                    .map(sort -> TierSort.Order.parse(
-                            (sort.getOrder() == SortOrder.DESCENDING ? "-" : "") + sort.getField()))
-                    .orElse(TierSort.Order.BY_NAME);
+                    .map(sort ->
+                            TierOrder.parse((sort.getOrder() == SortOrder.DESCENDING ? "-" : "") + sort.getField()))
+                    .orElse(TierOrder.BY_NAME);
         }
     }
 }

@@ -8,10 +8,10 @@ import fr.tiers.tier.DuplicateCandidate;
 import fr.tiers.tier.Duplicates;
 import fr.tiers.tier.TierData;
 import fr.tiers.tier.TierMapping;
+import fr.tiers.tier.TierOrder;
 import fr.tiers.tier.TierPast;
 import fr.tiers.tier.TierSearch;
 import fr.tiers.tier.TierService;
-import fr.tiers.tier.TierSort;
 import fr.tiers.tier.TierView;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -71,7 +71,7 @@ public class TierResource {
             @BeanParam TierFilterParams filter,
             @BeanParam Paging paging,
             @QueryParam("sort") @DefaultValue("name") String sort) {
-        return answers.page(search.page(filter.filter(), TierSort.Order.parse(sort), paging.after(), paging.limit()));
+        return answers.page(search.page(filter.filter(), TierOrder.parse(sort), paging.after(), paging.limit()));
     }
 
     @POST

@@ -46,3 +46,14 @@ function wear(button) {
   }
   document.dispatchEvent(new CustomEvent('tiers:theme'));
 }
+
+// A popover stands in a layer of its own and knows nothing of its button: put it beneath, right edges together.
+function place(menu) {
+  const button = document.querySelector(`[popovertarget="${menu.id}"]`).getBoundingClientRect();
+  const width = document.documentElement.clientWidth;
+  const right = Math.min(width - button.right, width - menu.offsetWidth - 8);
+  menu.style.top = `${button.bottom + 4}px`;
+  menu.style.right = `${Math.max(8, right)}px`;
+}
+document.addEventListener('toggle', event => event.newState === 'open' && event.target.matches('.anchored-menu') && place(event.target), true);
+addEventListener('scroll', () => document.querySelectorAll('.anchored-menu:popover-open').forEach(place), { passive: true });

@@ -23,6 +23,16 @@ form.addEventListener('submit', () => {
 // Coming back by the browser's history shows the form as it was left: with those fields still off.
 addEventListener('pageshow', () => [...form.elements].forEach(field => (field.disabled = false)));
 
+// One more field to ask for: its inputs are there already, hidden.
+document.querySelector('[data-add-criterion]').addEventListener('change', event => {
+  const criterion = document.querySelector(`[data-criterion="${event.target.value}"]`);
+  event.target.value = '';
+  if (criterion) {
+    criterion.hidden = false;
+    criterion.querySelector('input, select').focus();
+  }
+});
+
 const eyes = () => [...document.querySelectorAll('[data-preview]')];
 const eyeOf = id => eyes().find(eye => eye.dataset.preview === id);
 

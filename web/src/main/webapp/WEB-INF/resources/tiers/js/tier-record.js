@@ -14,19 +14,6 @@ document.addEventListener('click', event => {
   }
 });
 
-// A popover stands in a layer of its own and knows nothing of its button: put it beneath, right edges together.
-function place(menu) {
-  const button = document.querySelector(`[popovertarget="${menu.id}"]`).getBoundingClientRect();
-  const right = document.documentElement.clientWidth - button.right;
-  const room = document.documentElement.clientWidth - menu.offsetWidth - 8;
-  menu.style.top = `${button.bottom + 4}px`;
-  menu.style.right = `${Math.min(right, room)}px`;
-}
-for (const menu of document.querySelectorAll('.anchored-menu')) {
-  menu.addEventListener('toggle', event => event.newState === 'open' && place(menu));
-}
-addEventListener('scroll', () => document.querySelectorAll('.anchored-menu:popover-open').forEach(place), { passive: true });
-
 document.querySelector('.tabs [aria-current=page]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
 
 const first = () => document.querySelector('main input.ui-state-error, main textarea.ui-state-error, main [aria-invalid=true]');

@@ -1,6 +1,6 @@
 package fr.tiers.tier.web;
 
-import fr.tiers.tier.TierSort;
+import fr.tiers.tier.TierOrder;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,7 @@ class TierListQueryTest {
         var query = query(Map.of());
 
         assertThat(query.filter().status()).isEqualTo("ACTIVE");
-        assertThat(query.order()).isEqualTo(TierSort.Order.BY_NAME);
+        assertThat(query.order()).isEqualTo(TierOrder.BY_NAME);
         assertThat(query.first()).isZero();
         assertThat(query.toUrl()).isEmpty();
     }
@@ -84,7 +84,7 @@ class TierListQueryTest {
     void keepsDefaultsOutOfTheUrl() {
         var query = query(Map.of("sort", values("city"), "page", values("2")));
 
-        assertThat(query.shown(0, 25, TierSort.Order.BY_NAME).toUrl()).isEmpty();
+        assertThat(query.shown(0, 25, TierOrder.BY_NAME).toUrl()).isEmpty();
         assertThat(query.shown(50, 25, query.order()).toUrl()).isEqualTo("?sort=city&page=3");
         assertThat(query.filters()).isEqualTo(List.of());
     }

@@ -1,0 +1,39 @@
+package fr.tiers.tier;
+
+import fr.tiers.customfield.FieldFilter;
+import fr.tiers.kernel.BusinessException;
+import java.io.Serializable;
+
+/**
+ * What a list of tiers is sorted by.
+ *
+ * @param custom code of a custom field to sort by instead of the column; null for none
+ */
+public record TierOrder(TierColumn column, boolean descending, String custom) implements Serializable {
+
+    public static final TierOrder BY_NAME = new TierOrder(TierColumn.NAME, false);
+
+    public TierOrder(TierColumn column, boolean descending) {
+        this(column, descending, null);
+    }
+
+    /** The name of what it sorts by, as in a URL. */
+    public String field() {
+        return custom == null ? column.field() : FieldFilter.PREFIX + custom;
+    }
+
+    /**
+     * @param text a field's name, with a minus before it for descending
+     * @throws BusinessException INVALID on {@code sort}
+     */
+    public static TierOrder parse(String text) {
+        boolean descending = text.startsWith("-");
+        var field = descending ? text.substring(1) : text;
+        return FieldFilter.sorted(field)
+                .map(custom -> new TierOrder(TierColumn.NAME, descending, custom))
+                .or(() -> TierColumn.of(field)
+                        .filter(TierColumn::isSortable)
+                        .map(column -> new TierOrder(column, descending)))
+                .orElseThrow(() -> BusinessException.invalid("sort", "unknown-value", field));
+    }
+}
