@@ -56,8 +56,15 @@ public class CalendarAttachment implements TierAttachment {
     @Override
     public void anonymise(long tierId) {
         db.run(handle -> handle.execute(
-                "delete from calendar_invitation where event_uid in (select e.uid from event e where e.tier_id = ?) and login is null",
+                """
+                delete from calendar_invitation i where i.login is null and i.event_uid in (
+                    select e.uid from event e where e.tier_id = ?
+                    union select s.uid from event_series s join event e on e.series_id = s.id where e.tier_id = ?)
+                """,
+                tierId,
                 tierId));
+        db.run(handle ->
+                handle.execute("update calendar_thread set body = null, place = null where tier_id = ?", tierId));
     }
 
     @Override

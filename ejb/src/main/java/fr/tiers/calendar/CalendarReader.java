@@ -161,17 +161,20 @@ final class CalendarReader {
         }
         var dates = event.getDateIterator(zone(calendar, event, start));
         dates.advanceTo(java.util.Date.from(from.minus(LONGEST_ENTRY)));
+        var left = new HashMap<>(changed);
         for (int steps = 0; dates.hasNext() && steps < MOST_STEPS; steps++) {
             var next = dates.next();
             if (!next.toInstant().isBefore(to)) {
-                return;
+                break;
             }
             var occurrence = start.hasTime() ? new ICalDate(next, true) : day(next);
             var key = key(occurrence);
-            var other = changed.get(key);
+            var other = left.remove(key);
             var shown = other == null ? event : other;
             keep(calendar, event, uid(event) + '/' + key, other == null ? occurrence : start(other), shown);
         }
+        // brought forward from after the window, or a day that the rule does not have
+        left.forEach((key, other) -> keep(calendar, event, uid(event) + '/' + key, start(other), other));
     }
 
     private static TimeZone zone(ICalendar calendar, VEvent event, ICalDate start) {

@@ -80,7 +80,11 @@ public class CalendarSamples implements TemplateSamples {
         var reader = callers.current().displayName();
         var organiser = event.assigneeName() == null ? event.author() : event.assigneeName();
         var values = InvitationMail.values(
-                event, new GuestList.Organiser(event.assignee(), organiser, null, language, null), reader, language);
+                Piece.of(event),
+                null,
+                new GuestList.Organiser(event.assignee(), organiser, null, language, null),
+                reader,
+                language);
         values.put("event.link", EventLinks.of(url, id));
         values.put("answer.link", EventLinks.answer(url, "…", language));
         values.put("tier.name", event.tierName() == null ? "—" : event.tierName());

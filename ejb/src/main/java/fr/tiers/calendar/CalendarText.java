@@ -9,20 +9,22 @@ import biweekly.parameter.ParticipationStatus;
 import biweekly.property.Attendee;
 import biweekly.property.DateEnd;
 import biweekly.property.DateStart;
+import biweekly.property.ExceptionDates;
+import biweekly.property.ICalProperty;
 import biweekly.property.Method;
 import biweekly.property.Organizer;
+import biweekly.property.RecurrenceId;
 import biweekly.property.Status;
-import biweekly.util.DateTimeComponents;
-import biweekly.util.ICalDate;
+import biweekly.util.Recurrence;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Writes iCalendar (RFC 5545). Times are written in UTC, which every calendar understands without a description of time zones; whole
- * days as days.
+ * Writes iCalendar (RFC 5545). Times are written in UTC, which every calendar understands without a description of time zones; what comes
+ * again in the time of Paris, so that nine o'clock stays nine o'clock; whole days as days.
  */
 final class CalendarText {
 
@@ -34,34 +36,36 @@ final class CalendarText {
     /**
      * One entry.
      *
-     * @param end null for something without a length
-     * @param url null for none; likewise place and description
      * @param organiser null in a calendar of one's own
+     * @param rhythm null for something that does not come again
      */
     record Entry(
             String uid,
             int sequence,
             Instant stamp,
-            Instant start,
-            Instant end,
-            boolean allDay,
-            String subject,
-            String description,
-            String place,
-            String url,
-            boolean isPrivate,
+            Piece piece,
             boolean cancelled,
             Someone organiser,
-            List<Someone> attendees) {}
+            List<Someone> attendees,
+            Rhythm rhythm) {}
+
+    /**
+     * How an entry comes again, or which one of those that do it is.
+     *
+     * @param rule null for one day of a series
+     * @param out when it does not come although the rule says so
+     * @param occurrence when the rule has the one day; null for the series
+     */
+    record Rhythm(Recurrence rule, List<Instant> out, Instant occurrence) {}
 
     /** @param answer null for the organiser */
     record Someone(String name, String email, ParticipationStatus answer) {}
 
     /** An invitation or its end, as iTIP (RFC 5546) has it. */
-    static String message(String method, Entry entry) {
+    static String message(String method, List<Entry> entries) {
         var calendar = calendar();
         calendar.setMethod(new Method(method));
-        calendar.addEvent(event(entry));
+        add(calendar, entries);
         return written(calendar);
     }
 
@@ -71,8 +75,49 @@ final class CalendarText {
         calendar.addExperimentalProperty("X-WR-CALNAME", oneLine(name));
         calendar.addExperimentalProperty("X-PUBLISHED-TTL", "PT1H");
         calendar.setMethod(new Method(Method.PUBLISH));
-        entries.forEach(entry -> calendar.addEvent(event(entry)));
+        add(calendar, entries);
         return written(calendar);
+    }
+
+    private static void add(ICalendar calendar, List<Entry> entries) {
+        var paris = CalendarRhythm.paris();
+        for (var entry : entries) {
+            var event = event(entry);
+            if (entry.rhythm() != null) {
+                recur(event, entry);
+            }
+            if (entry.rhythm() != null && !entry.piece().allDay()) {
+                Stream.of(
+                                properties(event, DateStart.class),
+                                properties(event, DateEnd.class),
+                                properties(event, RecurrenceId.class),
+                                properties(event, ExceptionDates.class))
+                        .flatMap(List::stream)
+                        .forEach(property -> calendar.getTimezoneInfo().setTimezone(property, paris));
+            }
+            calendar.addEvent(event);
+        }
+    }
+
+    private static List<? extends ICalProperty> properties(VEvent event, Class<? extends ICalProperty> type) {
+        return event.getProperties(type);
+    }
+
+    private static void recur(VEvent event, Entry entry) {
+        var rhythm = entry.rhythm();
+        boolean allDay = entry.piece().allDay();
+        if (rhythm.rule() != null) {
+            event.setRecurrenceRule(rhythm.rule());
+        }
+        if (rhythm.occurrence() != null) {
+            event.setRecurrenceId(new RecurrenceId(
+                    CalendarRhythm.dates(List.of(rhythm.occurrence()), allDay).get(0)));
+        }
+        if (!rhythm.out().isEmpty()) {
+            var out = new ExceptionDates();
+            out.getValues().addAll(CalendarRhythm.dates(rhythm.out(), allDay));
+            event.addExceptionDates(out);
+        }
     }
 
     private static ICalendar calendar() {
@@ -86,27 +131,28 @@ final class CalendarText {
         event.setUid(entry.uid());
         event.setSequence(entry.sequence());
         event.setDateTimeStamp(Date.from(entry.stamp()));
-        if (entry.allDay()) {
-            event.setDateStart(new DateStart(day(EventWords.firstDay(entry.start()))));
-            event.setDateEnd(new DateEnd(
-                    day(EventWords.lastDay(entry.start(), entry.end()).plusDays(1))));
+        var piece = entry.piece();
+        if (piece.allDay()) {
+            event.setDateStart(new DateStart(CalendarRhythm.day(EventWords.firstDay(piece.start()))));
+            event.setDateEnd(new DateEnd(CalendarRhythm.day(
+                    EventWords.lastDay(piece.start(), piece.end()).plusDays(1))));
         } else {
-            event.setDateStart(Date.from(entry.start()));
-            if (entry.end() != null && entry.end().isAfter(entry.start())) {
-                event.setDateEnd(Date.from(entry.end()));
+            event.setDateStart(Date.from(piece.start()));
+            if (piece.end() != null && piece.end().isAfter(piece.start())) {
+                event.setDateEnd(Date.from(piece.end()));
             }
         }
-        event.setSummary(oneLine(entry.subject()));
-        if (entry.description() != null) {
-            event.setDescription(text(entry.description()));
+        event.setSummary(oneLine(piece.subject()));
+        if (piece.body() != null) {
+            event.setDescription(text(piece.body()));
         }
-        if (entry.place() != null) {
-            event.setLocation(oneLine(entry.place()));
+        if (piece.place() != null) {
+            event.setLocation(oneLine(piece.place()));
         }
-        if (entry.url() != null) {
-            event.setUrl(oneLine(entry.url()));
+        if (piece.onlineLink() != null) {
+            event.setUrl(oneLine(piece.onlineLink()));
         }
-        event.setClassification(entry.isPrivate() ? "PRIVATE" : "PUBLIC");
+        event.setClassification(piece.isPrivate() ? "PRIVATE" : "PUBLIC");
         event.setStatus(entry.cancelled() ? Status.cancelled() : Status.confirmed());
         if (entry.organiser() != null) {
             event.setOrganizer(new Organizer(
@@ -123,10 +169,6 @@ final class CalendarText {
         attendee.setParticipationStatus(someone.answer());
         attendee.setRsvp(someone.answer() == ParticipationStatus.NEEDS_ACTION);
         return attendee;
-    }
-
-    private static ICalDate day(LocalDate day) {
-        return new ICalDate(new DateTimeComponents(day.getYear(), day.getMonthValue(), day.getDayOfMonth()), false);
     }
 
     /** No control character but the end of a line: nothing else may stand in a text. */

@@ -16,6 +16,7 @@ public class CalendarVocabulary {
     static final String MEETING_REMINDER = "MEETING_REMINDER";
     static final String CALL_REMINDER = "CALL_REMINDER";
     static final String MEETING_MOVED = "MEETING_MOVED";
+    static final String MEETING_CHANGED = "MEETING_CHANGED";
     static final String GUEST_ADDED = "GUEST_ADDED";
     static final String GUEST_REMOVED = "GUEST_REMOVED";
     static final String MEETING_CANCELLED = "MEETING_CANCELLED";
@@ -72,6 +73,12 @@ public class CalendarVocabulary {
     @Dependent
     TemplateVocabulary meetingMoved() {
         return Words.of(MEETING_MOVED, "answer.link");
+    }
+
+    @Produces
+    @Dependent
+    TemplateVocabulary meetingChanged() {
+        return Words.of(MEETING_CHANGED, "answer.link");
     }
 
     @Produces

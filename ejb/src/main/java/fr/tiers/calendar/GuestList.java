@@ -140,15 +140,19 @@ public class GuestList {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    private static String organiserLogin(EventView event) {
+    static String organiserLogin(EventView event) {
         return event.assignee() == null ? event.author() : event.assignee();
     }
 
     /** Whose agenda it is in, else whoever has written it; empty for what the system has written. */
     Optional<Organiser> organiser(EventView event) {
+        return organiser(organiserLogin(event));
+    }
+
+    Optional<Organiser> organiser(String login) {
         return db.call(handle -> handle.createQuery(
                         "select login, display_name, email, language, company_id from app_user where login = :login")
-                .bind("login", organiserLogin(event))
+                .bind("login", login)
                 .map((row, context) -> new Organiser(
                         row.getString("login"),
                         row.getString("display_name"),

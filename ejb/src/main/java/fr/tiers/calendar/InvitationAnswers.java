@@ -15,6 +15,8 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.io.Serializable;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -43,6 +45,9 @@ public class InvitationAnswers {
     EventAnswers events;
 
     @Inject
+    CalendarThreads threads;
+
+    @Inject
     GuestList guests;
 
     @Inject
@@ -65,10 +70,22 @@ public class InvitationAnswers {
             implements Serializable {}
 
     private record Row(
-            long id, UUID uid, String email, String name, String login, Long contactId, String state, int answers) {}
+            long id,
+            UUID uid,
+            String email,
+            String name,
+            String login,
+            Long contactId,
+            String state,
+            int answers,
+            Instant occurrence) {}
 
-    /** What belongs to a secret that is good. */
-    private record Found(Row row, EventView event, Participant participant) {
+    /**
+     * What belongs to a secret that is good.
+     *
+     * @param all what the answer is for: of a series what is still to come
+     */
+    private record Found(Row row, EventView event, Participant participant, List<EventView> all) {
 
         boolean isOpen() {
             return "INVITED".equals(row.state())
@@ -95,7 +112,7 @@ public class InvitationAnswers {
                     .bind("now", clock.instant())
                     .bind("id", found.row().id())
                     .execute());
-            events.answer(found.event(), found.participant(), answer);
+            found.all().forEach(event -> events.answer(event, participant(found.row(), event), answer));
             tell(found, answer);
         }
         return found(token).map(each -> asked(each, language)).orElseThrow();
@@ -123,7 +140,8 @@ public class InvitationAnswers {
         }
         return db.call(handle -> handle.createQuery(
                                 """
-                                select i.id, i.event_uid, i.email, i.name, i.login, i.contact_id, i.state, i.answers
+                                select i.id, i.event_uid, i.email, i.name, i.login, i.contact_id, i.state, i.answers,
+                                       t.occurrence
                                 from calendar_answer_token t join calendar_invitation i on i.id = t.invitation_id where t.hash = :hash
                                 """)
                         .bind("hash", Secrets.hash(token))
@@ -135,21 +153,54 @@ public class InvitationAnswers {
                                 row.getString("login"),
                                 row.getObject("contact_id", Long.class),
                                 row.getString("state"),
-                                row.getInt("answers")))
+                                row.getInt("answers"),
+                                row.getTimestamp("occurrence") == null
+                                        ? null
+                                        : row.getTimestamp("occurrence").toInstant()))
                         .findOne())
-                .flatMap(row -> events.byUid(row.uid()).map(event -> new Found(row, event, participant(row, event))));
+                .flatMap(row -> {
+                    var meant = meant(row);
+                    return meant.stream()
+                            .findFirst()
+                            .map(event -> new Found(row, event, participant(row, event), meant));
+                });
+    }
+
+    /** The meeting; of a series those to come that he takes part in, or the one day that the mail was about. */
+    private List<EventView> meant(Row row) {
+        var thread = threads.find(row.uid()).orElse(null);
+        if (thread == null) {
+            return List.of();
+        }
+        if (!thread.isSeries()) {
+            return List.of(thread.model());
+        }
+        var days = thread.series().days().entrySet().stream()
+                .filter(day -> day.getValue().isPresent()
+                        && (row.occurrence() == null || row.occurrence().equals(day.getKey())))
+                .map(day -> day.getValue().get())
+                .toList();
+        var ahead = days.stream()
+                .filter(event -> Piece.of(event).over().isAfter(clock.instant())
+                        && event.state().isOpen()
+                        && takesPart(row, event).isPresent())
+                .toList();
+        return !ahead.isEmpty() || days.isEmpty() ? ahead : days.subList(days.size() - 1, days.size());
     }
 
     /** Somebody who was removed meanwhile is told so: the invitation is closed then. */
     private static Participant participant(Row row, EventView event) {
+        return takesPart(row, event).orElse(Participant.guest(row.email(), row.name()));
+    }
+
+    private static Optional<Participant> takesPart(Row row, EventView event) {
         return event.meeting().participants().stream()
                 .filter(each -> row.login() != null
                         ? row.login().equals(each.user())
                         : row.contactId() != null
                                 ? row.contactId().equals(each.contactId())
                                 : row.email().equalsIgnoreCase(each.email()))
-                .findFirst()
-                .orElse(Participant.guest(row.email(), row.name()));
+                .findFirst();
     }
 
     private Asked asked(Found found, String language) {

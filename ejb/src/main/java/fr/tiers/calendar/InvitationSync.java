@@ -3,219 +3,149 @@ package fr.tiers.calendar;
 import fr.tiers.event.EventChanged;
 import fr.tiers.event.EventState;
 import fr.tiers.event.EventView;
+import fr.tiers.event.Participant;
+import fr.tiers.event.SeriesChanged;
+import fr.tiers.event.SeriesReader;
+import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Db;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Keeps the invitations of a meeting as its participants, time and place are, in the transaction in which they change. Who is written to
- * is decided for each meeting; who has been invited is told of its end in any case.
+ * Notes, in the transaction in which a meeting changes, that its guests have to be told. They are a little later, so that several changes
+ * are one mail and what is taken back at once is none; {@link InvitationTeller} does it.
  */
 @ApplicationScoped
 public class InvitationSync {
 
     private final Db db;
     private final Clock clock;
+    private final CalendarThreads threads;
+    private final SeriesReader series;
+    private final InvitationRows rows;
     private final GuestList guests;
     private final InvitationMail mail;
+    private final Duration delay;
 
     protected InvitationSync() {
-        this(null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     @Inject
-    public InvitationSync(Db db, Clock clock, GuestList guests, InvitationMail mail) {
+    public InvitationSync(
+            Db db,
+            Clock clock,
+            CalendarThreads threads,
+            SeriesReader series,
+            InvitationRows rows,
+            GuestList guests,
+            InvitationMail mail,
+            @ConfigProperty(name = "tiers.invitation.delay", defaultValue = "PT15S") Duration delay) {
         this.db = db;
         this.clock = clock;
+        this.threads = threads;
+        this.series = series;
+        this.rows = rows;
         this.guests = guests;
         this.mail = mail;
+        this.delay = delay;
     }
 
     void changed(@Observes EventChanged change) {
+        var before = change.before();
         // nobody is invited to what has only just come: whether to write is said afterwards
-        if (change.before() != null && change.before().meeting() != null) {
-            if (change.after() == null) {
-                gone(change.before());
-            } else {
-                sync(change.before(), change.after());
-            }
-        }
-    }
-
-    /** Invites those who have not been; called when writing is switched on. */
-    void begin(EventView event) {
-        sync(event, event);
-    }
-
-    boolean isWriting(long eventId) {
-        return db.call(handle -> handle.createQuery(
-                        "select exists (select 1 from event_invite where event_id = :event and send)")
-                .bind("event", eventId)
-                .mapTo(Boolean.class)
-                .one());
-    }
-
-    private void sync(EventView before, EventView after) {
-        var invited = invited(after);
-        boolean writing = isWriting(after.id());
-        if (invited.isEmpty() && !writing || isOver(before) && isOver(after)) {
+        if (before == null || before.meeting() == null) {
             return;
         }
-        if (after.state() == EventState.CANCELLED) {
-            cancel(CalendarVocabulary.MEETING_CANCELLED, after, List.copyOf(invited.values()));
-            return;
-        }
-        if (after.state() == EventState.DONE) {
-            return;
-        }
-        var wished = guests.byAddress(after);
-        cancel(
-                CalendarVocabulary.GUEST_REMOVED,
-                after,
-                invited.entrySet().stream()
-                        .filter(each -> !wished.containsKey(each.getKey()))
-                        .map(Map.Entry::getValue)
-                        .toList());
-        if (writing) {
-            invite(before, after, invited, wished);
-        }
-    }
-
-    private void invite(
-            EventView before,
-            EventView after,
-            Map<String, InvitationMail.Invited> invited,
-            Map<String, GuestList.Addressee> wished) {
-        var organiser = guests.organiser(after).orElse(null);
-        if (organiser == null || isOver(after)) {
-            return;
-        }
-        var people = List.copyOf(wished.values());
-        var added = mail.about(CalendarVocabulary.GUEST_ADDED, after, organiser, people);
-        wished.forEach((address, person) -> {
-            if (!invited.containsKey(address)) {
-                added.invite(open(after, person));
-            }
-        });
-        if (isMoved(before, after)) {
-            var moved = mail.about(CalendarVocabulary.MEETING_MOVED, after, organiser, people);
-            invited.forEach((address, guest) -> {
-                if (wished.containsKey(address)) {
-                    moved.invite(again(guest, after, "INVITED"));
+        var purposes = purposes(before, change.after());
+        if (!purposes.isEmpty()) {
+            names(before).forEach(uid -> {
+                boolean writing = threads.isWriting(before);
+                if (writing || rows.isKnown(uid)) {
+                    requireTemplates(uid, change.after() == null ? before : change.after(), purposes);
                 }
+                rows.due(uid, clock.instant().plus(delay), writing);
             });
-            forgetAnswers(after.id());
         }
     }
 
-    /** An answer was to another time. */
-    private void forgetAnswers(long eventId) {
-        db.run(handle -> handle.execute(
-                "update event_participant set answer = 'NEEDS_ACTION' where event_id = ? and answer <> 'NEEDS_ACTION'",
-                eventId));
-    }
-
-    private void gone(EventView event) {
-        var invited = invited(event);
-        if (!isOver(event) && event.state() != EventState.DONE) {
-            cancel(CalendarVocabulary.MEETING_CANCELLED, event, List.copyOf(invited.values()));
+    void changed(@Observes SeriesChanged change) {
+        if (change.first() != null) {
+            db.run(handle -> handle.execute(
+                    """
+                    update event_series set invites = true where id = ?
+                      and exists (select 1 from event_invite i where i.event_id = ? and i.send)
+                    """,
+                    change.id(),
+                    change.first()));
         }
-        db.run(handle -> handle.execute("delete from calendar_invitation where event_uid = ?", event.uid()));
+        boolean writing =
+                series.name(change.id()).map(SeriesReader.Name::invites).orElse(false);
+        rows.due(change.uid(), clock.instant().plus(delay), writing);
     }
 
-    private void cancel(String purpose, EventView event, List<InvitationMail.Invited> whom) {
-        if (whom.isEmpty()) {
-            return;
+    /** The one that calendars know it by, and its own: it may have been told by that before it came into a series. */
+    private Set<UUID> names(EventView event) {
+        var names = new LinkedHashSet<UUID>();
+        names.add(threads.nameOf(event));
+        if (rows.isKnown(event.uid())) {
+            names.add(event.uid());
         }
-        guests.organiser(event).ifPresent(organiser -> {
-            var occasion = mail.about(purpose, event, organiser, List.of());
-            whom.forEach(guest -> occasion.cancel(again(guest, event, "CANCELLED")));
-        });
+        return names;
     }
 
-    private Map<String, InvitationMail.Invited> invited(EventView event) {
-        var found = new LinkedHashMap<String, InvitationMail.Invited>();
-        db.run(handle -> handle.createQuery(
-                        """
-                        select id, name, email, language, sequence from calendar_invitation
-                        where event_uid = :uid and state = 'INVITED' order by id for update
-                        """)
-                .bind("uid", event.uid())
-                .map((row, context) -> invited(row))
-                .forEach(each -> found.put(each.email().toLowerCase(Locale.ROOT), each)));
-        return found;
+    /** What the mails about a change are for; empty when guests see nothing of it. */
+    private static Set<String> purposes(EventView before, EventView after) {
+        var purposes = new HashSet<String>();
+        boolean was = before.state() != EventState.CANCELLED;
+        boolean is = after != null && after.state() != EventState.CANCELLED;
+        if (was && !is) {
+            purposes.add(CalendarVocabulary.MEETING_CANCELLED);
+        } else if (is && !was) {
+            purposes.add(CalendarVocabulary.GUEST_ADDED);
+        }
+        if (is) {
+            var then = Piece.of(before);
+            var now = Piece.of(after);
+            add(purposes, !then.when().equals(now.when()), CalendarVocabulary.MEETING_MOVED);
+            add(purposes, !then.what().equals(now.what()), CalendarVocabulary.MEETING_CHANGED);
+            add(purposes, !keys(before).containsAll(keys(after)), CalendarVocabulary.GUEST_ADDED);
+            add(purposes, !keys(after).containsAll(keys(before)), CalendarVocabulary.GUEST_REMOVED);
+        }
+        return purposes;
     }
 
-    /** Somebody who was invited before and is again goes on counting. */
-    private InvitationMail.Invited open(EventView event, GuestList.Addressee person) {
-        return db.call(handle -> handle.createQuery(
-                        """
-                        insert into calendar_invitation (event_uid, email, name, language, login, contact_id, state, sequence, sent_at)
-                        values (:uid, :email, :name, :language, :login, :contact, 'INVITED', :sequence, :now)
-                        on conflict (event_uid, lower(email)) do update set state = 'INVITED', name = excluded.name,
-                            language = excluded.language, login = excluded.login, contact_id = excluded.contact_id,
-                            sequence = greatest(excluded.sequence, calendar_invitation.sequence + 1), sent_at = excluded.sent_at
-                        returning id, name, email, language, sequence
-                        """)
-                .bind("uid", event.uid())
-                .bind("email", person.email())
-                .bind("name", person.name())
-                .bind("language", person.language())
-                .bind("login", person.participant().user())
-                .bind("contact", person.participant().contactId())
-                .bind("sequence", event.sequence())
-                .bind("now", clock.instant())
-                .map((row, context) -> invited(row))
-                .one());
+    private static void add(Set<String> purposes, boolean holds, String purpose) {
+        if (holds) {
+            purposes.add(purpose);
+        }
     }
 
-    private InvitationMail.Invited again(InvitationMail.Invited guest, EventView event, String state) {
-        return db.call(handle -> handle.createQuery(
-                        """
-                        update calendar_invitation set state = :state, sequence = greatest(:sequence, sequence + 1), sent_at = :now
-                        where id = :id returning id, name, email, language, sequence
-                        """)
-                .bind("state", state)
-                .bind("sequence", event.sequence())
-                .bind("now", clock.instant())
-                .bind("id", guest.id())
-                .map((row, context) -> invited(row))
-                .one());
+    private static Set<String> keys(EventView event) {
+        return event.meeting().participants().stream().map(Participant::key).collect(Collectors.toSet());
     }
 
-    private static InvitationMail.Invited invited(ResultSet row) throws SQLException {
-        return new InvitationMail.Invited(
-                row.getLong("id"),
-                row.getString("name"),
-                row.getString("email"),
-                row.getString("language"),
-                row.getInt("sequence"));
-    }
-
-    /** What calendars have to hear of. */
-    private static boolean isMoved(EventView before, EventView after) {
-        return !before.start().equals(after.start())
-                || !Objects.equals(before.end(), after.end())
-                || before.allDay() != after.allDay()
-                || !Objects.equals(before.meeting().place(), after.meeting().place())
-                || !Objects.equals(
-                        before.meeting().onlineLink(), after.meeting().onlineLink());
-    }
-
-    private boolean isOver(EventView event) {
-        Instant end = event.end() == null ? event.start() : event.end();
-        return event.allDay()
-                ? EventWords.lastDay(event.start(), event.end()).isBefore(EventWords.firstDay(clock.instant()))
-                : !end.isAfter(clock.instant());
+    /**
+     * Whoever makes the change learns that it cannot be told, not whoever reads the log.
+     *
+     * @throws BusinessException REFUSED {@code template-missing}, naming the company
+     */
+    private void requireTemplates(UUID uid, EventView event, Set<String> purposes) {
+        var languages = rows.languages(uid);
+        guests.byAddress(event).values().forEach(each -> languages.add(each.language()));
+        guests.organiser(event)
+                .map(organiser -> mail.about(uid, event.tierId(), organiser, List.of()))
+                .ifPresent(occasion -> purposes.forEach(
+                        purpose -> languages.forEach(language -> occasion.template(purpose, language))));
     }
 }

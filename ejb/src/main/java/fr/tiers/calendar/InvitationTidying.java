@@ -19,6 +19,15 @@ public class InvitationTidying {
     public void forgetGone() {
         db.run(
                 handle -> handle.execute(
-                        "delete from calendar_invitation i where not exists (select 1 from event e where e.uid = i.event_uid)"));
+                        """
+                        delete from calendar_thread h where h.due_at is null and not exists (select 1 from event e where e.uid = h.uid)
+                          and not exists (select 1 from event_series s where s.uid = h.uid)
+                        """));
+        db.run(
+                handle -> handle.execute(
+                        """
+                        delete from calendar_invitation i where not exists (select 1 from event e where e.uid = i.event_uid)
+                          and not exists (select 1 from calendar_thread h where h.uid = i.event_uid)
+                        """));
     }
 }

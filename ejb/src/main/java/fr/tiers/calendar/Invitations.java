@@ -5,6 +5,7 @@ import fr.tiers.event.EventAnswers;
 import fr.tiers.event.EventView;
 import fr.tiers.event.Events;
 import fr.tiers.event.Participant.Answer;
+import fr.tiers.event.SeriesReader;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.Db;
@@ -43,7 +44,13 @@ public class Invitations {
     GuestList guests;
 
     @Inject
-    InvitationSync sync;
+    CalendarThreads threads;
+
+    @Inject
+    SeriesReader series;
+
+    @Inject
+    InvitationTeller teller;
 
     @Inject
     EventAnswers answers;
@@ -67,7 +74,7 @@ public class Invitations {
     private OfEvent of(EventView event) {
         var told = told(event);
         var list = guests.of(event).stream().map(each -> guest(each, told)).toList();
-        return new OfEvent(sync.isWriting(event.id()), event.meeting() != null && events.mayEdit(event), list);
+        return new OfEvent(threads.isWriting(event), event.meeting() != null && events.mayEdit(event), list);
     }
 
     private static Guest guest(GuestList.Addressee person, Map<String, Told> told) {
@@ -91,7 +98,7 @@ public class Invitations {
                         select lower(email) as email, sent_at, answered_at from calendar_invitation
                         where event_uid = :uid and state = 'INVITED'
                         """)
-                .bind("uid", event.uid())
+                .bind("uid", threads.nameOf(event))
                 .map((row, context) -> Map.entry(
                         row.getString("email"),
                         new Told(row.getTimestamp("sent_at").toInstant(), instant(row.getTimestamp("answered_at")))))
@@ -106,7 +113,7 @@ public class Invitations {
 
     /**
      * Switched on, everybody who has an address is invited at once, and told of what changes; switched off, nothing more is sent but the
-     * end of what had been invited to.
+     * end of what had been invited to. Of a series it is for all of it: one invitation.
      *
      * @throws BusinessException NOT_FOUND, FORBIDDEN; REFUSED {@code invitation-no-meeting}, {@code template-missing}
      */
@@ -118,6 +125,18 @@ public class Invitations {
         if (event.meeting() == null) {
             throw new BusinessException(Kind.REFUSED, "invitation-no-meeting");
         }
+        if (event.series() != null) {
+            series.invite(event.series().id(), send);
+        } else {
+            write(eventId, send);
+        }
+        if (send) {
+            teller.tell(threads.nameOf(event));
+        }
+        return of(event);
+    }
+
+    private void write(long eventId, boolean send) {
         db.run(handle -> handle.createUpdate(
                         """
                         insert into event_invite (event_id, send) values (:event, :send)
@@ -126,10 +145,6 @@ public class Invitations {
                 .bind("event", eventId)
                 .bind("send", send)
                 .execute());
-        if (send) {
-            sync.begin(event);
-        }
-        return of(event);
     }
 
     /**

@@ -20,10 +20,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
-/** Looks every few seconds whether somebody is to be reminded; every node does. */
+/** Looks every few seconds whether somebody is to be reminded or told of a meeting; every node does. */
 @Singleton
 @Startup
 @DependsOn("SchemaMigration")
@@ -39,6 +40,9 @@ public class ReminderTimer {
 
     @Inject
     private ReminderSender sender;
+
+    @Inject
+    private InvitationTeller teller;
 
     @Inject
     private InvitationTidying tidying;
@@ -65,22 +69,23 @@ public class ReminderTimer {
             tidying.forgetGone();
         } else if (busy.compareAndSet(false, true)) {
             try {
-                sendAll();
+                work("a reminder", sender::sendNext, sender::putAside);
+                work("an invitation", teller::tellNext, teller::putAside);
             } finally {
                 busy.set(false);
             }
         }
     }
 
-    private void sendAll() {
+    private void work(String what, BooleanSupplier next, Runnable putAside) {
         try {
             boolean more = true;
             while (more && !stopped) {
-                more = sender.sendNext();
+                more = next.getAsBoolean();
             }
         } catch (RuntimeException e) {
-            LOG.error("a reminder could not be sent, will be tried again", e);
-            sender.putAside();
+            LOG.errorf(e, "%s could not be sent, will be tried again", what);
+            putAside.run();
         }
     }
 

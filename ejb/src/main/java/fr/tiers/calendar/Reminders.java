@@ -67,7 +67,7 @@ public class Reminders {
      */
     public record OfEvent(List<Integer> minutes, boolean own, boolean possible) implements Serializable {}
 
-    /** A reminder that could not be told. */
+    /** A reminder that could not be told, or ({@code id} 0) a change of a meeting that its guests could not be told of. */
     public record Problem(
             long id, String user, String company, String subject, Instant dueAt, String purpose, String code)
             implements Serializable {}
@@ -271,7 +271,13 @@ public class Reminders {
                                            when 'TASK' then 'TASK_REMINDER' else 'EVENT_REMINDER' end as purpose, r.problem
                         from event_reminder r join event e on e.id = r.event_id join app_user u on u.id = r.user_id
                              left join company c on c.id = u.company_id
-                        where r.problem is not null and r.state = 'PENDING' order by r.due_at, r.id limit 100
+                        where r.problem is not null and r.state = 'PENDING'
+                        union all
+                        select 0, coalesce(u.display_name, h.organiser), c.name, case when h.private then '—' else h.subject end, h.due_at,
+                               'GUEST_ADDED', h.problem
+                        from calendar_thread h left join app_user u on u.login = h.organiser left join company c on c.id = u.company_id
+                        where h.problem is not null and h.due_at is not null
+                        order by due_at, id limit 100
                         """)
                 .map((row, context) -> new Problem(
                         row.getLong("id"),

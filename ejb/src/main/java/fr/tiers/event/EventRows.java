@@ -38,7 +38,8 @@ public class EventRows {
             e.ends_at, e.all_day, e.state, e.author, e.created_at, e.updated_at, e.updated_by, e.contact_id,
             concat_ws(' ', c.first_name, c.last_name) as contact_name, e.address_id, coalesce(a.label, a.city) as address_name,
             u.login as assignee, u.display_name as assignee_name, g.code as group_code, e.private, e.read_only, e.direction, e.minutes,
-            e.phone, e.outcome, e.place, e.online_link, e.due_on, e.priority, e.code, e.arguments, e.uid, e.sequence
+            e.phone, e.outcome, e.place, e.online_link, e.due_on, e.priority, e.code, e.arguments, e.uid, e.sequence,
+            e.series_id, e.occurrence, e.series_exception
             """;
 
     private final Db db;
@@ -169,7 +170,15 @@ public class EventRows {
                 List.of((String[]) row.getArray("arguments").getArray()),
                 FieldJson.values(row.getString("custom")),
                 row.getObject("uid", UUID.class),
-                row.getInt("sequence"));
+                row.getInt("sequence"),
+                series(row));
+    }
+
+    private static EventView.InSeries series(ResultSet row) throws SQLException {
+        var id = id(row, "series_id");
+        return id == null
+                ? null
+                : new EventView.InSeries(id, instant(row, "occurrence"), row.getBoolean("series_exception"));
     }
 
     private static EventCommand.Call call(ResultSet row) throws SQLException {

@@ -27,6 +27,7 @@ import java.util.UUID;
  * @param custom values of custom fields by code
  * @param uid its name in calendars
  * @param sequence how often date, place or people have changed, as calendars count
+ * @param series null for an event that stands alone
  */
 public record EventView(
         long id,
@@ -61,8 +62,18 @@ public record EventView(
         List<String> arguments,
         Map<String, Object> custom,
         UUID uid,
-        int sequence)
+        int sequence,
+        InSeries series)
         implements Serializable {
+
+    /**
+     * Which event of which series it is.
+     *
+     * @param id of the series
+     * @param occurrence when the rule has it; null for what the rule no longer has
+     * @param exception changed by itself: what changes the series leaves it alone
+     */
+    public record InSeries(long id, Instant occurrence, boolean exception) implements Serializable {}
 
     /** What has to be sent to leave everything as it is. */
     public EventCommand command() {

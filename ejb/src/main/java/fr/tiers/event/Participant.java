@@ -49,7 +49,7 @@ public record Participant(String user, Long contactId, String email, String name
     }
 
     /** Names somebody among the participants of an event. */
-    String key() {
+    public String key() {
         return user != null
                 ? "user " + user
                 : contactId != null

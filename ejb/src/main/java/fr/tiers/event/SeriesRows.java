@@ -17,6 +17,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.SqlStatement;
@@ -47,10 +48,12 @@ public class SeriesRows {
             LocalTime startsAt,
             LocalDate nextOn,
             Set<LocalDate> skipped,
-            String author) {
+            String author,
+            UUID uid,
+            boolean invites) {
 
         Head skipping(Set<LocalDate> days) {
-            return new Head(id, version, rule, startsOn, startsAt, nextOn, days, author);
+            return new Head(id, version, rule, startsOn, startsAt, nextOn, days, author, uid, invites);
         }
 
         /** When the rule has it on a day; an hour that the clocks leave out is the one after it. */
@@ -72,20 +75,33 @@ public class SeriesRows {
         }
     }
 
+    /** The rest of a series, which goes on by another rule or at another time: a series of its own, written about like the first. */
+    Head split(Head from, Rule rule, LocalDate startsOn, LocalTime startsAt, LocalDate nextOn, Set<LocalDate> skipped) {
+        var rest = insert(rule, startsOn, startsAt, nextOn, skipped, from.author(), UUID.randomUUID());
+        db.run(handle -> handle.execute(
+                "update event_series set split_from = ?, invites = ? where id = ?",
+                from.id(),
+                from.invites(),
+                rest.id()));
+        return lock(rest.id()).orElseThrow();
+    }
+
+    /** @param uid its name in calendars */
     Head insert(
             Rule rule,
             LocalDate startsOn,
             LocalTime startsAt,
             LocalDate nextOn,
             Set<LocalDate> skipped,
-            String author) {
+            String author,
+            UUID uid) {
         long id = db.call(handle -> bind(
                         handle.createQuery(
                                 """
                                 insert into event_series (frequency, every, weekdays, nth, day_of_month, month_of_year, until_on, times, starts_on,
-                                                          starts_time, next_on, skipped, author, created_at)
+                                                          starts_time, next_on, skipped, author, created_at, uid)
                                 values (:frequency, :every, :weekdays, :nth, :dayOfMonth, :month, :until, :times, :startsOn, :startsAt,
-                                        :nextOn, cast(:skipped as date[]), :author, :now)
+                                        :nextOn, cast(:skipped as date[]), :author, :now, :uid)
                                 returning id
                                 """),
                         rule,
@@ -97,6 +113,7 @@ public class SeriesRows {
                         String.class,
                         skipped.stream().map(LocalDate::toString).toList())
                 .bind("author", author)
+                .bind("uid", uid)
                 .bind("now", clock.instant())
                 .mapTo(Long.class)
                 .one());
@@ -189,7 +206,9 @@ public class SeriesRows {
                 Stream.of((java.sql.Date[]) row.getArray("skipped").getArray())
                         .map(java.sql.Date::toLocalDate)
                         .collect(Collectors.toSet()),
-                row.getString("author"));
+                row.getString("author"),
+                row.getObject("uid", UUID.class),
+                row.getBoolean("invites"));
     }
 
     /** The series of an event. */
@@ -236,6 +255,11 @@ public class SeriesRows {
                 .bind("occurrence", occurrence)
                 .bind("id", event)
                 .execute());
+    }
+
+    /** Its name in calendars becomes that of the series that it is the first of. */
+    void rename(long event) {
+        db.run(handle -> handle.execute("update event set uid = gen_random_uuid() where id = ?", event));
     }
 
     /** It stands alone from now on. */

@@ -34,7 +34,7 @@ public class SeriesTimer {
 
     @Schedule(hour = "*", minute = "11", persistent = false)
     public void prolong() {
-        var horizon = LocalDate.ofInstant(clock.instant(), ClockProducer.ZONE).plusMonths(Series.HORIZON_MONTHS);
+        var horizon = LocalDate.ofInstant(clock.instant(), ClockProducer.ZONE).plusMonths(SeriesMaker.HORIZON_MONTHS);
         for (var id : rows.due(horizon)) {
             try {
                 series.prolong(id);

@@ -140,6 +140,15 @@ class CalendarExchangeTest {
         assertThat(read.warnings()).containsExactly("recurrence-too-fine");
     }
 
+    @Test
+    void aDayThatIsBroughtForwardIntoTheWindowIsThere() {
+        var read = read(ics(
+                event("late", "DTSTART:20270105T100000Z\nRRULE:FREQ=MONTHLY;UNTIL=20280105T100000Z\nSUMMARY:x"),
+                event("late", "RECURRENCE-ID:20271205T100000Z\nDTSTART:20271101T100000Z\nSUMMARY:earlier")));
+
+        assertThat(starts(read, "late")).hasSize(12).contains("2027-11-01T10:00:00Z");
+    }
+
     private static List<String> starts(CalendarReader.Result read, String uid) {
         return read.entries().stream()
                 .filter(entry -> entry.uid().startsWith(uid + '/'))

@@ -13,6 +13,8 @@ import fr.tiers.event.EventFieldOwner;
 import fr.tiers.event.EventView;
 import fr.tiers.event.Events;
 import fr.tiers.event.Participant;
+import fr.tiers.event.Series;
+import fr.tiers.event.SeriesReader;
 import fr.tiers.event.TestEvents;
 import fr.tiers.kernel.Records;
 import fr.tiers.kernel.TestClock;
@@ -47,7 +49,11 @@ final class CalendarFixture {
             new MailTemplates(database.db()),
             "https://crm.acme.example/tiers/",
             "Tiers <crm@acme.example>");
-    final InvitationSync sync = new InvitationSync(database.db(), clock, guests, mail);
+    private final SeriesReader seriesReader = TestEvents.seriesReader(database, clock, callers, fields);
+    private final CalendarThreads threads = new CalendarThreads(database.db(), clock, seriesReader, guests);
+    private final InvitationRows rows = new InvitationRows(database.db(), clock);
+    final InvitationSync sync =
+            new InvitationSync(database.db(), clock, threads, seriesReader, rows, guests, mail, Duration.ofSeconds(15));
 
     CalendarFixture() {
         TestTiers.unit(database, 1);
@@ -78,6 +84,36 @@ final class CalendarFixture {
         return TestEvents.events(database, clock, who, fields, this::observe);
     }
 
+    Series series() {
+        return TestEvents.series(database, clock, callers, events(), sync::changed);
+    }
+
+    InvitationTeller teller() {
+        var teller = new InvitationTeller();
+        teller.clock = clock;
+        teller.threads = threads;
+        teller.rows = rows;
+        teller.guests = guests;
+        teller.mail = mail;
+        return teller;
+    }
+
+    /** The time to wait is over for what is due. */
+    void due() {
+        database.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update calendar_thread set due_at = ? where due_at is not null", clock.instant()));
+    }
+
+    /** Tells what is due, as if the time to wait were over. */
+    void tell() {
+        due();
+        boolean more = true;
+        while (more) {
+            more = database.inTransaction(() -> teller().tellNext());
+        }
+    }
+
     ReminderSender sender() {
         var sender = new ReminderSender();
         sender.db = database.db();
@@ -105,7 +141,9 @@ final class CalendarFixture {
         invitations.db = database.db();
         invitations.events = events();
         invitations.guests = guests;
-        invitations.sync = sync;
+        invitations.threads = threads;
+        invitations.series = seriesReader;
+        invitations.teller = teller();
         invitations.callers = callers;
         invitations.answers = TestEvents.answers(database, clock, callers, fields, this::observe);
         return invitations;
@@ -118,6 +156,7 @@ final class CalendarFixture {
         answers.clock = clock;
         answers.events = TestEvents.answers(database, clock, system, fields, this::observe);
         answers.guests = guests;
+        answers.threads = threads;
         answers.mail = mail;
         return answers;
     }
@@ -134,6 +173,8 @@ final class CalendarFixture {
         var reader = new FeedReader();
         reader.db = database.db();
         reader.clock = clock;
+        reader.series = seriesReader;
+        reader.threads = threads;
         reader.url = "https://crm.acme.example/tiers";
         return reader;
     }
@@ -171,6 +212,7 @@ final class CalendarFixture {
 
     /** Purpose, address and subject of each mail, the oldest first. */
     List<String> mails() {
+        tell();
         return database.jdbi().withHandle(handle -> handle.createQuery(
                         "select purpose || ' ' || recipients[1] as mail from outbox_mail order by id")
                 .mapTo(String.class)
@@ -178,6 +220,7 @@ final class CalendarFixture {
     }
 
     Map<String, Object> lastMail() {
+        tell();
         return database.jdbi()
                 .withHandle(handle -> handle.createQuery("select * from outbox_mail order by id desc limit 1")
                         .mapToMap()

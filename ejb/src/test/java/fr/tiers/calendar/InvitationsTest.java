@@ -50,14 +50,16 @@ class InvitationsTest {
         world.invitations().choose(event.id(), true);
         event = world.events()
                 .update(event.id(), event.version(), Records.with(event.command(), "body", "Ordre du jour"));
-        assertThat(world.mails()).hasSize(2);
+        assertThat(world.mails())
+                .hasSize(4)
+                .endsWith("MEETING_CHANGED paul@client.example", "MEETING_CHANGED " + CalendarFixture.COLLEAGUE);
 
         event = world.events()
                 .move(event.id(), event.version(), world.in(AHEAD.plusHours(2)), world.in(AHEAD.plusHours(3)), false);
         assertThat(world.mails())
                 .endsWith("MEETING_MOVED paul@client.example", "MEETING_MOVED " + CalendarFixture.COLLEAGUE);
         var moved = parsed();
-        assertThat(value(moved, Property.SEQUENCE)).isEqualTo("1");
+        assertThat(value(moved, Property.SEQUENCE)).isEqualTo("2");
 
         event = world.events().update(event.id(), event.version(), withPeople(event, Participant.user("colleague")));
         assertThat(world.mails()).endsWith("GUEST_REMOVED paul@client.example");
@@ -65,9 +67,9 @@ class InvitationsTest {
         event = world.events().changeState(event.id(), event.version(), EventState.CANCELLED);
         assertThat(world.mails())
                 .endsWith("MEETING_CANCELLED " + CalendarFixture.COLLEAGUE)
-                .hasSize(6);
+                .hasSize(8);
         world.events().delete(event.id(), event.version());
-        assertThat(world.mails()).hasSize(6);
+        assertThat(world.mails()).hasSize(8);
     }
 
     private static fr.tiers.event.EventCommand withPeople(EventView event, Participant... people) {
@@ -164,6 +166,7 @@ class InvitationsTest {
         event = world.events().get(event.id());
         event = world.events()
                 .move(event.id(), event.version(), world.in(AHEAD.plusHours(2)), world.in(AHEAD.plusHours(3)), false);
+        world.tell();
         assertThat(world.events().get(event.id()).meeting().participants())
                 .extracting(Participant::answer)
                 .containsExactly(Answer.NEEDS_ACTION);

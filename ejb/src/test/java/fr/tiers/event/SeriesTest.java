@@ -242,6 +242,39 @@ class SeriesTest {
         assertThat(count("select count(*) from event_series")).isZero();
     }
 
+    @Test
+    void whatIsCalledOffStaysAndNothingIsMadeAnyMore() {
+        var made = series.create(10L, meeting("Point"), WEEKLY);
+        var third = event(made, 2);
+        series.cancel(third.id(), third.version(), SeriesScope.FOLLOWING);
+        later(80).prolong(made.id());
+
+        assertThat(series.get(made.id()).events().stream()
+                        .map(SeriesView.Occurrence::state)
+                        .toList())
+                .hasSize(made.events().size())
+                .startsWith(EventState.PLANNED, EventState.PLANNED, EventState.CANCELLED)
+                .endsWith(EventState.CANCELLED);
+        var first = event(made, 0);
+        series.cancel(first.id(), first.version(), SeriesScope.THIS);
+        assertThat(series.get(made.id()).events().get(1).state()).isEqualTo(EventState.PLANNED);
+    }
+
+    @Test
+    void anEventThatStoodAloneBecomesTheFirstOfASeriesThatEndsWhereItIsEnded() {
+        var alone = events.create(10L, meeting("Point"));
+        var made = series.repeat(alone.id(), alone.version(), Rule.weekly(1, DayOfWeek.FRIDAY));
+
+        assertThat(made.events().get(0).eventId()).isEqualTo(alone.id());
+        assertThat(times(made.id())).startsWith("2026-11-27T09:00", "2026-12-04T09:00");
+        assertThatThrownBy(() -> series.repeat(alone.id(), event(made, 0).version(), WEEKLY))
+                .hasMessageContaining("event-repeats");
+        var second = event(made, 1);
+        series.end(second.id(), second.version());
+        later(80).prolong(made.id());
+        assertThat(times(made.id())).containsExactly("2026-11-27T09:00", "2026-12-04T09:00");
+    }
+
     private Series later(int days) {
         var then = Clock.offset(clock, Duration.ofDays(days));
         return TestEvents.series(database, then, TestCallers.of(Caller.SYSTEM), fields);
@@ -268,11 +301,11 @@ class SeriesTest {
     @Test
     void aSeriesIsMadeInStepsAndSeenWithItsEventsOnly() {
         var made = database.inTransaction(
-                () -> series.create(10L, meeting("Point"), Rule.daily(1).times(Series.STEP + 3)));
+                () -> series.create(10L, meeting("Point"), Rule.daily(1).times(SeriesMaker.STEP + 3)));
 
-        assertThat(count("select count(*) from event")).isEqualTo(Series.STEP);
+        assertThat(count("select count(*) from event")).isEqualTo(SeriesMaker.STEP);
         later(0).prolong(made.id());
-        assertThat(count("select count(*) from event")).isEqualTo(Series.STEP + 3);
+        assertThat(count("select count(*) from event")).isEqualTo(SeriesMaker.STEP + 3);
         assertThat(series.get(made.id()).nextOn()).isNull();
         var stranger = new Caller(7, "other", "Other", "fr", Set.of(Role.SALES), List.of(2L));
         assertThatThrownBy(() -> TestEvents.series(database, clock, TestCallers.of(stranger), fields)

@@ -41,7 +41,11 @@ public final class TestEvents {
     public static Events events(
             TestDatabase database, Clock clock, Callers callers, CustomFields fields, Consumer<EventChanged> observer) {
         var events = events(database, clock, callers, fields);
-        events.changed = new TestEvent<>(observer);
+        var exceptions = new SeriesExceptions(database.db());
+        events.changed = new TestEvent<>(change -> {
+            exceptions.changed(change);
+            observer.accept(change);
+        });
         return events;
     }
 
@@ -57,13 +61,38 @@ public final class TestEvents {
     }
 
     static Series series(TestDatabase database, Clock clock, Callers callers, CustomFields fields) {
+        var series = series(database, clock, callers, events(database, clock, callers, fields));
+        series.changed = new TestEvent<>();
+        return series;
+    }
+
+    /** Of these events, with somebody who observes what changes of a whole series. */
+    public static Series series(
+            TestDatabase database, Clock clock, Callers callers, Events events, Consumer<SeriesChanged> observer) {
+        var series = series(database, clock, callers, events);
+        series.changed = new TestEvent<>(observer);
+        return series;
+    }
+
+    public static SeriesReader seriesReader(TestDatabase database, Clock clock, Callers callers, CustomFields fields) {
+        return new SeriesReader(
+                database.db(),
+                new SeriesRows(database.db(), clock),
+                new EventRows(database.db(), fields, sight(database, callers)));
+    }
+
+    private static Series series(TestDatabase database, Clock clock, Callers callers, Events events) {
         var series = new Series();
-        series.events = events(database, clock, callers, fields);
+        series.events = events;
         series.eventRows = series.events.rows;
         series.sight = series.events.sight;
         series.authors = series.events.authors;
         series.rows = new SeriesRows(database.db(), clock);
-        series.exceptions = new SeriesExceptions(database.db());
+        series.maker = new SeriesMaker(series.events, series.rows, clock);
+        series.places = new SeriesDays(series.events, series.rows);
+        series.change =
+                new SeriesChange(series.events, series.rows, series.places, new SeriesExceptions(database.db()), clock);
+        series.rhythm = new SeriesRhythm(series.rows, series.places, series.maker);
         series.clock = clock;
         return series;
     }

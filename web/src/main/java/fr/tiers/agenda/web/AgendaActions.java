@@ -4,6 +4,8 @@ import fr.tiers.event.EventCommand;
 import fr.tiers.event.EventState;
 import fr.tiers.event.EventView;
 import fr.tiers.event.Events;
+import fr.tiers.event.Series;
+import fr.tiers.event.SeriesScope;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Formats;
 import fr.tiers.shell.web.Functions;
@@ -29,6 +31,7 @@ public class AgendaActions implements Serializable {
     private static final int MAX_DAYS = 400;
 
     private final Events events;
+    private final Series series;
     private final AgendaPage page;
     private final AgendaWords words;
     private final Refusals refusals;
@@ -38,18 +41,27 @@ public class AgendaActions implements Serializable {
     private EventView before;
     private long undoVersion;
     private String told;
+    private Asked asked;
 
     protected AgendaActions() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public AgendaActions(Events events, AgendaPage page, AgendaWords words, Refusals refusals) {
+    public AgendaActions(Events events, Series series, AgendaPage page, AgendaWords words, Refusals refusals) {
         this.events = events;
+        this.series = series;
         this.page = page;
         this.words = words;
         this.refusals = refusals;
     }
+
+    /**
+     * What waits for the answer of how much of a series it is for.
+     *
+     * @param command null to call off
+     */
+    private record Asked(EventView event, long version, EventCommand command) implements Serializable {}
 
     // --- what the script sends
 
@@ -157,6 +169,10 @@ public class AgendaActions implements Serializable {
     }
 
     public void cancel() {
+        if (isOfSeries(opened)) {
+            ask(new Asked(opened, opened.version(), null));
+            return;
+        }
         change(EventState.CANCELLED, "agenda.told.cancelled");
     }
 
@@ -165,7 +181,59 @@ public class AgendaActions implements Serializable {
     }
 
     private void put(EventView event, long version, EventCommand wished) {
+        if (isOfSeries(event)) {
+            ask(new Asked(event, version, wished));
+            return;
+        }
         remember(event, events.update(event.id(), version, wished), "agenda.told.moved");
+    }
+
+    // --- of a series: one, it and the following, or all
+
+    private static boolean isOfSeries(EventView event) {
+        return event.series() != null && event.series().occurrence() != null;
+    }
+
+    private void ask(Asked question) {
+        asked = question;
+        PrimeFaces.current().ajax().addCallbackParam("agendaScope", true);
+    }
+
+    /** Does what was asked for, as far as was chosen. */
+    public void decide(SeriesScope scope) {
+        var question = asked;
+        asked = null;
+        if (question != null) {
+            guard(() -> decide(question, scope));
+        }
+    }
+
+    private void decide(Asked question, SeriesScope scope) {
+        var event = question.event();
+        if (question.command() == null) {
+            series.cancel(event.id(), question.version(), scope);
+        } else {
+            series.update(event.id(), question.version(), question.command(), scope);
+        }
+        var key = question.command() == null ? "agenda.told.cancelled" : "agenda.told.moved";
+        remember(event, events.get(event.id()), key);
+        if (scope != SeriesScope.THIS) {
+            before = null;
+        }
+    }
+
+    /** What is being asked about; null when nothing is. */
+    public EventView getAsked() {
+        return asked == null ? null : asked.event();
+    }
+
+    public boolean isAskedToMove() {
+        return asked != null && asked.command() != null;
+    }
+
+    /** Whether the last can be taken back here: a change of many events cannot. */
+    public boolean isUndoable() {
+        return before != null;
     }
 
     // --- taking back
@@ -194,9 +262,12 @@ public class AgendaActions implements Serializable {
     /** What is shown is read anew either way: a refused move is seen where it was. */
     private void guard(Runnable action) {
         forgetUndo();
+        asked = null;
         boolean went = refusals.guard(action);
         page.forget();
-        PrimeFaces.current().ajax().addCallbackParam("agendaChanged", went);
+        if (asked == null) {
+            PrimeFaces.current().ajax().addCallbackParam("agendaChanged", went);
+        }
     }
 
     private static LocalDateTime local(Instant instant) {

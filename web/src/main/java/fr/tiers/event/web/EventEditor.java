@@ -58,6 +58,7 @@ public class EventEditor implements Serializable {
     private RecurrenceForm recurrence;
     private TierPick tier;
     private EventView before;
+    private SeriesEdit again;
     private transient List<ContactLinkView> contacts;
     private transient List<AddressView> addresses;
 
@@ -169,6 +170,9 @@ public class EventEditor implements Serializable {
     public void edit(EventView event) {
         if (form == null) {
             before = event;
+            again = mayRepeat(event.kind())
+                    ? new SeriesEdit(event, series.of(event.id()).orElse(null))
+                    : null;
             tier = event.tierId() == null || event.tierName() == null
                     ? null
                     : new TierPick(event.tierId(), event.tierName());
@@ -203,11 +207,13 @@ public class EventEditor implements Serializable {
             throw BusinessException.invalid("type", "unknown-value", form.getType());
         }
         if (before != null) {
-            return events.update(
-                    before.id(), before.version(), isTierOpen() ? tierId() : before.tierId(), form.command(kind));
+            var tierWanted = isTierOpen() ? tierId() : before.tierId();
+            return again == null
+                    ? events.update(before.id(), before.version(), tierWanted, form.command(kind))
+                    : again.write(events, series, before, tierWanted, form.command(kind));
         }
         var tierId = tierId();
-        var rule = isRepeatable() ? getRecurrence().toRule() : null;
+        var rule = mayRepeat(kind) ? getRecurrence().toRule() : null;
         return rule == null
                 ? events.create(tierId, form.command(kind))
                 : events.get(series.create(tierId, form.command(kind), rule)
@@ -227,15 +233,32 @@ public class EventEditor implements Serializable {
 
     /** Whether it can be made to come again. */
     public boolean isRepeatable() {
-        return before == null && (getKind() == EventKind.MEETING || getKind() == EventKind.TASK);
+        return before == null ? mayRepeat(getKind()) : again != null;
+    }
+
+    private static boolean mayRepeat(EventKind kind) {
+        return kind == EventKind.MEETING || kind == EventKind.TASK;
+    }
+
+    /** Whether the event that is being changed is in a series. */
+    public boolean isOfSeries() {
+        return again != null && again.isSeries();
+    }
+
+    /** How the event that is being changed comes again; null for what cannot. */
+    public SeriesEdit getAgain() {
+        return again;
     }
 
     /** When it comes again; goes by the day on which it starts. */
     public RecurrenceForm getRecurrence() {
+        if (isOfSeries()) {
+            return again.getRecurrence();
+        }
         var start = form.getStart();
         var day = start == null ? LocalDate.now(clock.withZone(Formats.ZONE)) : start.toLocalDate();
         if (recurrence == null) {
-            recurrence = new RecurrenceForm(day);
+            recurrence = again == null ? new RecurrenceForm(day) : again.getRecurrence();
         }
         recurrence.startOn(day);
         return recurrence;

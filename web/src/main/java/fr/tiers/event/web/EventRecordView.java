@@ -5,9 +5,13 @@ import fr.tiers.event.EventFieldOwner;
 import fr.tiers.event.EventState;
 import fr.tiers.event.EventView;
 import fr.tiers.event.Events;
+import fr.tiers.event.Series;
+import fr.tiers.event.SeriesScope;
+import fr.tiers.event.SeriesView;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.kernel.web.Refusals;
+import fr.tiers.recurrence.RuleWords;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.shell.web.WayBack;
 import jakarta.faces.view.ViewScoped;
@@ -27,6 +31,7 @@ public class EventRecordView implements Serializable {
     private static final String FORM = "/event/new.xhtml";
 
     private final Events events;
+    private final Series allSeries;
     private final EventEditor editor;
     private final FieldWords fieldWords;
     private final Refusals refusals;
@@ -36,14 +41,18 @@ public class EventRecordView implements Serializable {
     private String back;
     private EventView event;
     private boolean editable;
+    private SeriesView series;
+    private SeriesScope scope = SeriesScope.THIS;
 
     protected EventRecordView() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public EventRecordView(Events events, EventEditor editor, FieldWords fieldWords, Refusals refusals) {
+    public EventRecordView(
+            Events events, Series allSeries, EventEditor editor, FieldWords fieldWords, Refusals refusals) {
         this.events = events;
+        this.allSeries = allSeries;
         this.editor = editor;
         this.fieldWords = fieldWords;
         this.refusals = refusals;
@@ -54,6 +63,7 @@ public class EventRecordView implements Serializable {
         try {
             event = events.get(Params.id("event", String.valueOf(idText)));
             editable = events.mayEdit(event);
+            series = event.series() == null ? null : allSeries.of(event.id()).orElse(null);
             if (isEditing()) {
                 editor.edit(event);
             }
@@ -124,14 +134,45 @@ public class EventRecordView implements Serializable {
         return "/event/record.xhtml?faces-redirect=true&id=" + event.id();
     }
 
-    public String delete() {
-        if (!refusals.guard(() -> events.delete(event.id(), event.version()))) {
+    /** Called off as far as was chosen. */
+    public String cancel() {
+        if (!refusals.guard(() -> allSeries.cancel(event.id(), event.version(), scope))) {
             return null;
         }
-        Messages.addFlashGlobalInfo(Functions.text1("event.deleted", event.subject()));
+        Messages.addFlashGlobalInfo(Functions.text1("event.cancelled." + scope, event.subject()));
+        return "/event/record.xhtml?faces-redirect=true&id=" + event.id();
+    }
+
+    public String delete() {
+        if (!refusals.guard(() -> allSeries.delete(event.id(), event.version(), scope))) {
+            return null;
+        }
+        Messages.addFlashGlobalInfo(Functions.text1("event.deleted." + scope, event.subject()));
         return event.tierId() == null || event.tierName() == null
                 ? "/event/list.xhtml?faces-redirect=true"
                 : "/tier/record.xhtml?faces-redirect=true&tab=event&id=" + event.tierId();
+    }
+
+    /** The series of the event; null for one that stands alone. */
+    public SeriesView getSeries() {
+        return series;
+    }
+
+    /** How it comes again. */
+    public String getRhythm() {
+        return RuleWords.of(series.rule(), Faces.getLocale().getLanguage());
+    }
+
+    public List<SeriesScope> getScopes() {
+        return List.of(SeriesScope.values());
+    }
+
+    public SeriesScope getScope() {
+        return scope;
+    }
+
+    public void setScope(SeriesScope scope) {
+        this.scope = scope;
     }
 
     public String getIdText() {

@@ -162,6 +162,37 @@ public class EventSeriesResource {
         return Response.noContent().build();
     }
 
+    @POST
+    @Path("{id}/events/{event}/cancel")
+    @Operation(
+            summary = "Calls off one event of the series, it and the following, or all that are still to come",
+            description = "If-Match is the version of the event. Unless it is for one event, none is made any more.")
+    @APIResponse(responseCode = "204", description = "called off")
+    @APIResponse(responseCode = "404", description = "no such event in the series for this caller")
+    @APIResponse(responseCode = "412", description = "somebody else was faster")
+    public Response cancel(
+            @PathParam("id") String id,
+            @PathParam("event") String event,
+            @QueryParam("scope") @DefaultValue("THIS") @Parameter(description = SCOPE) String scope) {
+        long eventId = known(id, event);
+        series.cancel(eventId, answers.requiredVersion("event", eventId), scope(scope));
+        return Response.noContent().build();
+    }
+
+    @POST
+    @Path("{id}/events/{event}/end")
+    @Operation(
+            summary = "Ends the series with this event",
+            description = "If-Match is the version of the event. What was still to come after it is deleted.")
+    @APIResponse(responseCode = "204", description = "ended")
+    @APIResponse(responseCode = "404", description = "no such event in the series for this caller")
+    @APIResponse(responseCode = "412", description = "somebody else was faster")
+    public Response end(@PathParam("id") String id, @PathParam("event") String event) {
+        long eventId = known(id, event);
+        series.end(eventId, answers.requiredVersion("event", eventId));
+        return Response.noContent().build();
+    }
+
     private long known(String id, String event) {
         long eventId = Params.id("event", event);
         long seriesId = Params.id("event-series", id);

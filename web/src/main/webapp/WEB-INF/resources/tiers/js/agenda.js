@@ -3,6 +3,7 @@ const MORNING = 7.5 * 60;
 const frame = () => document.querySelector('[data-agenda]');
 const scroller = () => document.querySelector('[data-agenda-scroll]');
 const panel = document.getElementById('agenda-panel');
+const scope = document.getElementById('agenda-scope');
 let scrolled = null;
 let lastEntry = null;
 
@@ -48,7 +49,14 @@ window.jQuery(document).on('pfAjaxComplete', (event, xhr, settings, args) => {
   if (said.agendaEntry) {
     panel.showModal();
   }
+  if (said.agendaScope) {
+    place();
+    panel.close();
+    scope.showModal();
+    scope.querySelector('button').focus();
+  }
   if (said.agendaChanged !== undefined) {
+    scope.close();
     if (panel.open && !panel.querySelector('.ui-message-error, [aria-invalid=true]')) {
       panel.close();
     }
@@ -59,6 +67,7 @@ window.jQuery(document).on('pfAjaxComplete', (event, xhr, settings, args) => {
   }
 });
 panel.addEventListener('close', comeBack);
+scope.addEventListener('close', comeBack);
 
 document.addEventListener('click', event => {
   const entry = event.target.closest('[data-entry]');
@@ -67,6 +76,8 @@ document.addEventListener('click', event => {
     window.showAgendaEntry([{ name: 'id', value: lastEntry }]);
   } else if (event.target.closest('[data-close-panel]') || event.target === panel) {
     panel.close();
+  } else if (event.target.closest('[data-close-scope]') || event.target === scope) {
+    scope.close();
   } else if (event.target.closest('[data-close-toast]')) {
     event.target.closest('.agenda-toast').remove();
   }
@@ -101,7 +112,7 @@ document.getElementById('content').addEventListener('keydown', event => {
     }
     return;
   }
-  const busy = panel.open || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, select, textarea, details[open]');
+  const busy = panel.open || scope.open || event.ctrlKey || event.metaKey || event.altKey || event.target.closest('input, select, textarea, details[open]');
   const link = busy ? null : document.querySelector(`[data-agenda-key="${CSS.escape(event.key.length === 1 ? event.key.toLowerCase() : event.key)}"]`);
   if (link) {
     event.preventDefault();
