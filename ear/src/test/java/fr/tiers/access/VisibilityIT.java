@@ -234,6 +234,11 @@ class VisibilityIT {
                         "mail",
                         "" + mail));
         ids.put("relations/{id}", Map.of("id", "" + relation));
+        long merge = SQL.number(
+                "insert into merge_run (kind, survivor_id, survivor_label, author, at) values ('TIER', ?, ?, 'x', now()) returning id",
+                tier,
+                MARK);
+        ids.put("merges/{id}", Map.of("id", "" + merge));
         ids.put("collaborators/{id}", Map.of("id", "" + collaborator));
         ids.put("events/{id}", Map.of("id", "" + event));
         ids.put("addresses/{id}", Map.of("id", "" + address, "login", "extranet", "tag", "" + tag));

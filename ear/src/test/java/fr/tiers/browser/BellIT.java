@@ -69,6 +69,56 @@ class BellIT {
     }
 
     @Test
+    void catchesUpAfterALostConnection() throws Exception {
+        try (var follower = Visitor.atDesk()) {
+            Cast.as(sales).put("tiers/" + tier + "/subscription", "");
+            follower.signIn(sales, Cast.PASSWORD).open("/tier/list.xhtml");
+            assertThat(follower.page().locator(".bell-count")).isEmpty();
+            follower.page().evaluate("() => faces.push.close('bell-socket')");
+
+            Cast.as(manager).post("tiers/" + tier + "/notes", "{\"body\":\"Pendant la coupure\"}");
+            Cast.as(manager).post("tiers/" + tier + "/notes", "{\"body\":\"Encore\"}");
+            Until.holds(
+                    "told while nobody listened",
+                    Duration.ofSeconds(30),
+                    () -> Cast.as(sales)
+                                    .get("notifications/count")
+                                    .json()
+                                    .get("unread")
+                                    .asInt()
+                            == 1);
+            assertThat(follower.page().locator(".bell-count")).isEmpty();
+            follower.page().evaluate("() => faces.push.open('bell-socket')");
+
+            assertThat(follower.page().locator(".bell-count")).hasText("1");
+            follower.page().locator("#bell-button").click();
+            assertThat(follower.page().locator(".bell-item-unread")).containsText("Note ajoutée");
+        }
+    }
+
+    @Test
+    void ofOneTierSomethingElseIsChosenThanOfAllOthers() {
+        try (var follower = Visitor.onPhone()) {
+            follower.signIn(sales, Cast.PASSWORD).open("/tier/record.xhtml?id=" + tier);
+            follower.page().locator("[popovertarget=more-menu]").click();
+            follower.page()
+                    .locator("#more-menu a[href*='subscription/tier.xhtml']")
+                    .click();
+            follower.isAccessible().fitsTheWidth();
+            follower.page().getByLabel("Note ajoutée").uncheck();
+            follower.page().locator("[id='choice:save']").click();
+            assertThat(follower.page().locator("#content")).containsText("Choix particulier");
+            assertThat(follower.page().getByLabel("Note ajoutée")).not().isChecked();
+
+            follower.open("/subscription/settings.xhtml").fitsTheWidth();
+            assertThat(follower.page().locator("[id='tiers']")).containsText("Choix particulier");
+            follower.open("/subscription/tier.xhtml?id=" + tier);
+            follower.page().locator("[id='choice:reset']").click();
+            assertThat(follower.page().getByLabel("Note ajoutée")).isChecked();
+        }
+    }
+
+    @Test
     void theMenuOfTheRecordAndThePageOfSubscriptionsEndAndTakeUpASubscription() {
         try (var follower = Visitor.onPhone()) {
             follower.signIn(sales, Cast.PASSWORD).open("/tier/record.xhtml?id=" + tier);

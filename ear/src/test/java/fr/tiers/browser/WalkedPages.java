@@ -45,6 +45,8 @@ final class WalkedPages {
                     "a link that is not ours; BellIT follows one that is"),
             Map.entry("/letter/templates.xhtml", "leads to the templates"),
             Map.entry("/letter/sent.xhtml?tier=1", "shows mails; has no input"),
+            Map.entry("/merge/new.xhtml?into=1&with=2", "buttons that choose; the merge would take the tier away"),
+            Map.entry("/merge/list.xhtml?tier=1", "buttons"),
             Map.entry("/organisation/index.xhtml", "leads to the other pages"),
             Map.entry("/organisation/users.xhtml", "leads to the users"),
             Map.entry("/kernel/api.xhtml", "the description of REST; GarbageIT sends what it describes"));

@@ -7,9 +7,14 @@ import fr.tiers.it.Cast;
 import fr.tiers.it.Mails;
 import fr.tiers.it.World;
 import jakarta.mail.internet.InternetAddress;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Properties;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -134,8 +139,7 @@ class LetterIT {
         var parts = (jakarta.mail.Multipart) message.getContent();
         assertThat(parts.getCount()).isEqualTo(3);
         assertThat(parts.getBodyPart(1).getFileName()).isEqualTo("Tarif.pdf");
-        assertThat(new String(
-                        parts.getBodyPart(2).getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+        assertThat(new String(parts.getBodyPart(2).getInputStream().readAllBytes(), StandardCharsets.UTF_8))
                 .isEqualTo("%PDF-1.4 plan");
 
         var events = sales.get("tiers/" + tier + "/events").json().get("items");
@@ -175,6 +179,41 @@ class LetterIT {
                 path, "{\"contacts\":[" + link.get("id") + "],\"subject\":\"S\",\"html\":\"<p>{{1+1}}</p>\"}");
         assertThat(literal.status()).as(literal.toString()).isEqualTo(201);
         assertThat(literal.json().at("/items/0/html").asText()).isEqualTo("<p>{{1+1}}</p>");
+    }
+
+    @Test
+    void whoWroteAMailThatFailedSendsItAgainToTheAddressPutRight() throws Exception {
+        var tier = cast.tier(sales, "Renvoi", cast.name() + "-HERE").get("id").asText();
+        var link = contact(tier, "Perdu", ",\"email\":\"faux" + tier + "@lettres.example\"");
+        var subject = "Renvoi " + cast.name();
+        var mail = sales.post(
+                        "tiers/" + tier + "/mails",
+                        "{\"contacts\":[" + link.get("id") + "],\"subject\":\"" + subject
+                                + "\",\"html\":\"<p>Bonjour</p>\"}")
+                .json()
+                .at("/items/0/id");
+        var path = "tiers/" + tier + "/mails/" + mail;
+        Until.holds(
+                "sent",
+                SOON,
+                () -> sales.get(path).json().get("status").asText().equals("SENT"));
+        assertThat(sales.post(path + "/resend", "").problem()).isEqualTo("letter-not-failed");
+        World.get()
+                .sql()
+                .update(
+                        "update outbox_mail set status = 'FAILED', last_error = 'The mail server refused: 550' where id = ?",
+                        mail.asLong());
+        var person = "contacts/" + link.get("contactId") + "/links/" + link.get("id");
+        sales.with("If-Match", sales.get(person).etag())
+                .patch(person, "{\"email\":\"juste" + tier + "@lettres.example\"}");
+
+        var colleague = Cast.tokenOf(cast.user("SALES", cast.name() + "-HERE"));
+        assertThat(colleague.post(path + "/resend", "").problem()).isEqualTo("letter-not-yours");
+        assertThat(elsewhere.post(path + "/resend", "").status()).isEqualTo(404);
+        var again = sales.post(path + "/resend", "");
+        assertThat(again.status()).as(again.toString()).isEqualTo(202);
+        assertThat(again.json().at("/recipients/0").asText()).isEqualTo("juste" + tier + "@lettres.example");
+        Until.holds("sent again", SOON, () -> Mails.about(subject).size() == 2);
     }
 
     @Test
@@ -234,6 +273,61 @@ class LetterIT {
         assertThat(admin.with("If-Match", created.etag()).delete(path).status()).isEqualTo(204);
         assertThat(coverage(company.json().get("id").asLong())).isEqualTo("DEFAULT");
         assertThat(sales.get("mail-templates").status()).isEqualTo(403);
+    }
+
+    @Test
+    void aSystemTemplateIsLookedAtWithARealRecordAndTriedOutByMail() throws Exception {
+        var tier = cast.tier(admin, "Aperçu", cast.name() + "-HERE");
+        var path = "mail-templates/TIER_CONVERTED/fr/preview";
+        var samples = admin.get("mail-templates/TIER_CONVERTED/samples?q="
+                        + URLEncoder.encode(cast.name() + " Aperçu", StandardCharsets.UTF_8))
+                .json()
+                .get("items");
+        assertThat(samples).hasSize(1);
+        assertThat(samples.get(0).get("id")).isEqualTo(tier.get("id"));
+        var subject = "Essai système " + cast.name();
+        var text = "{\"subject\":\"" + subject
+                + " {{tier.code}}\",\"html\":\"<p>{{tier}}</p><script>x</script>\",\"sample\":" + tier.get("id") + '}';
+        var shown = admin.post(path, text);
+        assertThat(shown.status()).as(shown.toString()).isEqualTo(200);
+        assertThat(shown.json().get("html").asText())
+                .isEqualTo("<p>" + tier.get("code").asText() + ' ' + cast.name() + " Aperçu</p>");
+        assertThat(admin.post(path, text.replace("{{tier}}", "{{payment.id}}")).body())
+                .contains("unknown-token");
+        assertThat(admin.post(path, text.replace("\"sample\":", "\"sample\":99999999"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(admin.post(path, "{\"subject\":\"S\",\"body\":\"T\"}").status())
+                .isEqualTo(400);
+        assertThat(admin.post("mail-templates/NOPE/fr/preview", text).status()).isEqualTo(404);
+        assertThat(sales.post(path, text).status()).isEqualTo(403);
+        assertThat(admin.post("mail-templates/TIER_CONVERTED/fr/test", text)
+                        .json()
+                        .get("recipient")
+                        .asText())
+                .isEqualTo("admin@lettres.example");
+        Until.holds("the test mail arrives", SOON, () -> !Mails.about(
+                        subject + ' ' + tier.get("code").asText())
+                .isEmpty());
+    }
+
+    @Test
+    void eachFieldOfASystemTemplateHasASampleValue() throws Exception {
+        for (var language : new String[] {"fr", "en"}) {
+            var texts = new Properties();
+            try (var in = Files.newBufferedReader(
+                    Path.of("../web/src/main/resources/fr/tiers/web/messages_" + language + ".properties"))) {
+                texts.load(in);
+            }
+            for (var purpose : admin.get("mail-templates/purposes").json().get("items")) {
+                purpose.get("tokens").forEach(token -> assertThat(texts)
+                        .as(purpose.get("purpose").asText())
+                        .containsKey("mail.sample." + token.asText()));
+                assertThat(admin.get("mail-templates/" + purpose.get("purpose").asText() + "/samples")
+                                .status())
+                        .isEqualTo(200);
+            }
+        }
     }
 
     private static String coverage(long company) {

@@ -145,6 +145,40 @@ class SubscriptionIT {
     }
 
     @Test
+    void ofOneTierSomethingElseIsToldThanOfAllOthers() throws Exception {
+        long id = tier("choisi").get("id").asLong();
+        sales.put("tiers/" + id + "/subscription", "");
+        var path = "tiers/" + id + "/subscription/codes";
+        var usual = sales.get(path);
+        assertThat(usual.json().get("own").asBoolean()).isFalse();
+        assertThat(sales.put(path, "{\"codes\":[]}").status()).isEqualTo(428);
+        var first = sales.with("If-Match", usual.etag());
+        assertThat(first.put(path, "{}").status()).isEqualTo(400);
+        assertThat(first.put(path, "{\"codes\":[\"PAYMENT_REVERSED\"]}").json().get("violations"))
+                .as("what nothing brings about is not offered")
+                .hasSize(1);
+        var own = first.put(path, "{\"codes\":[\"BLOCKED\"]}");
+        assertThat(own.status()).as(own.toString()).isEqualTo(200);
+        assertThat(first.put(path, "{\"codes\":[]}").status()).isEqualTo(412);
+        assertThat(sales.get("subscriptions?limit=200").body()).contains("\"ownChoice\":true");
+
+        manager.post("tiers/" + id + "/notes", "{\"body\":\"Rappeler\"}");
+        manager.with("If-Match", manager.get("tiers/" + id).etag())
+                .patch("tiers/" + id, "{\"blocked\":true,\"blockedReason\":\"Impayé\"}");
+        waitFor(sales, id, "BLOCKED");
+        assertThat(told(sales, id)).containsExactly("BLOCKED");
+
+        assertThat(sales.delete(path).json().get("own").asBoolean()).isFalse();
+        assertThat(sales.delete(path).status()).isEqualTo(200);
+        for (var answer : List.of(
+                stranger.get(path),
+                stranger.with("If-Match", "\"0\"").put(path, "{\"codes\":[]}"),
+                stranger.delete(path))) {
+            assertThat(answer.status()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void administratorsSayWhatIsWrittenAmongTheEvents() {
         var tier = tier("journal");
         long id = tier.get("id").asLong();

@@ -50,6 +50,7 @@ public class AddressAttachment extends TableAttachment {
                   and not exists (select 1 from address_exception e where e.address_id = f.id)
                   and not exists (select 1 from address_habilitation h where h.address_id = f.id)
                   and not exists (select 1 from address_grant g where g.address_id = f.id)
+                  and not exists (select 1 from event e where e.address_id = f.id)
                   and not exists (select tag_id from address_tag w where w.address_id = f.id
                                   except select tag_id from address_tag w where w.address_id = t.id)
                 """,

@@ -48,12 +48,16 @@ public class AgendaQuery {
             whose as (select h.id, array_agg(w.login order by w.login) as users from had h join who w on w.id = h.user_id group by h.id)
             select f.*, f.shown and (f.owned or not f.read_only and (f.concerned or f.tier_id is not null and f.attachable)) as editable
             from (
-                select e.id, e.version, x.users, e.kind, e.type, e.subject, e.starts_at, e.ends_at, e.minutes, e.all_day, e.due_on, e.state,
-                       e.private, e.read_only, e.tier_id, t.name as tier_name, e.place, %1$s as shown, coalesce(%2$s, false) as tier_shown,
-                       %3$s as concerned, coalesce(%4$s, false) as attachable,
-                       e.author = :callerLogin or e.assignee_id = :callerUser as owned
-                from whose x join event e on e.id = x.id left join tier t on t.id = e.tier_id
-                where e.code is null and e.kind = any(:kinds) and (:cancelled or e.state <> 'CANCELLED')) f
+                select k.*, %1$s as shown
+                from (
+                    select e.id, e.version, x.users, e.kind, e.type, e.subject, e.starts_at, e.ends_at, e.minutes, e.all_day, e.due_on,
+                           e.state, e.private, e.read_only, e.tier_id, t.name as tier_name, e.place,
+                           coalesce(%2$s, false) as tier_shown, %3$s as concerned, coalesce(%4$s, false) as attachable,
+                           e.author = :callerLogin or e.assignee_id = :callerUser as owned
+                    from whose x join event e on e.id = x.id left join tier t on t.id = e.tier_id
+                    where e.code is null and e.kind = any(:kinds) and (:cancelled or e.state <> 'CANCELLED')
+                    -- rights are found out once for each row, not wherever they are used
+                    offset 0) k) f
             order by f.starts_at, f.id
             """;
 
@@ -83,8 +87,11 @@ public class AgendaQuery {
     List<Found> find(AgendaFrame frame) {
         var caller = callers.current();
         var attach = Visibility.of(caller, Action.ATTACH);
-        var sql =
-                SQL.formatted(sight.predicate("e", "t"), sight.tier("t"), sight.concerned("e"), attach.predicate("t"));
+        var sql = SQL.formatted(
+                EventSight.predicate("k.tier_shown", "k.concerned", "k.private"),
+                sight.tier("t"),
+                sight.concerned("e"),
+                attach.predicate("t"));
         // what takes the time of somebody is looked at whatever kinds are wanted, or the filter would tell what a
         // hidden entry is
         var kinds = Stream.concat(frame.kinds().stream(), AgendaFrame.USUAL_KINDS.stream())

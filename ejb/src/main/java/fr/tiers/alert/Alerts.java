@@ -1,6 +1,8 @@
 package fr.tiers.alert;
 
 import fr.tiers.access.InCharge;
+import fr.tiers.happening.HappeningCode;
+import fr.tiers.happening.ToldByMail;
 import fr.tiers.history.Authors;
 import fr.tiers.kernel.Db;
 import fr.tiers.mail.MailAddresses;
@@ -8,10 +10,12 @@ import fr.tiers.mail.MailTemplates;
 import fr.tiers.mail.Outbox;
 import fr.tiers.mail.OutgoingMail;
 import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Leaves one mail for each of those to be told, in each one's own language; never for whoever has done it. */
 @Dependent
@@ -22,14 +26,16 @@ class Alerts {
     private final Outbox outbox;
     private final MailTemplates templates;
     private final Authors authors;
+    private final Event<ToldByMail> told;
 
     @Inject
-    Alerts(Db db, InCharge inCharge, Outbox outbox, MailTemplates templates, Authors authors) {
+    Alerts(Db db, InCharge inCharge, Outbox outbox, MailTemplates templates, Authors authors, Event<ToldByMail> told) {
         this.db = db;
         this.inCharge = inCharge;
         this.outbox = outbox;
         this.templates = templates;
         this.authors = authors;
+        this.told = told;
     }
 
     /** @return those in charge of the tier who can be told and have not done it themselves */
@@ -60,6 +66,11 @@ class Alerts {
                 .to(reader.email())
                 .says(text)
                 .mail());
+    }
+
+    /** The mail says it all: what follows a tier's happenings by mail need not say it again. */
+    void told(InCharge.Person reader, long tierId, HappeningCode... codes) {
+        told.fire(new ToldByMail(Set.of(codes), tierId, reader.id()));
     }
 
     /** Code and name of a tier. */

@@ -9,6 +9,9 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 
+import static fr.tiers.happening.HappeningCode.CONVERTED_TO_CUSTOMER;
+import static fr.tiers.happening.HappeningCode.CONVERTED_TO_PROSPECT;
+
 /** A conversion, whatever path it came by, is told to those in charge of the tier. */
 @ApplicationScoped
 public class ConversionAlert implements TemplateVocabulary {
@@ -47,14 +50,19 @@ public class ConversionAlert implements TemplateVocabulary {
         // an administrator may correct the types, so that a tier is converted a second time
         var reference = conversion.tierId() + "-" + conversion.to() + "-" + clock.millis();
         for (var reader : alerts.readers(conversion.tierId())) {
-            var words = "en".equals(reader.language()) ? ENGLISH : FRENCH;
+            var language = reader.language();
             var values = Map.of(
                     "tier", alerts.tier(conversion.tierId()),
                     "tier.code", conversion.code(),
                     "tier.formerCode", conversion.formerCode() == null ? "—" : conversion.formerCode(),
-                    "function.before", words.getOrDefault(conversion.from(), conversion.from()),
-                    "function.now", words.getOrDefault(conversion.to(), conversion.to()));
+                    "function.before", word(conversion.from(), language),
+                    "function.now", word(conversion.to(), language));
             alerts.send(reader, PURPOSE, reference, conversion.tierId(), values);
+            alerts.told(reader, conversion.tierId(), CONVERTED_TO_PROSPECT, CONVERTED_TO_CUSTOMER);
         }
+    }
+
+    static String word(String function, String language) {
+        return ("en".equals(language) ? ENGLISH : FRENCH).getOrDefault(function, function);
     }
 }

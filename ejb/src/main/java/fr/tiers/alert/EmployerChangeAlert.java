@@ -2,6 +2,7 @@ package fr.tiers.alert;
 
 import fr.tiers.access.InCharge;
 import fr.tiers.contact.EmployerChanged;
+import fr.tiers.happening.HappeningCode;
 import fr.tiers.mail.MailFormat;
 import fr.tiers.mail.TemplateVocabulary;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,8 +47,11 @@ public class EmployerChangeAlert implements TemplateVocabulary {
         var readers = new LinkedHashMap<InCharge.Person, Long>();
         alerts.readers(change.oldTier()).forEach(reader -> readers.put(reader, change.oldTier()));
         alerts.readers(change.newTier()).forEach(reader -> readers.putIfAbsent(reader, change.newTier()));
-        readers.forEach((reader, tierId) ->
-                alerts.send(reader, PURPOSE, String.valueOf(change.newLink()), tierId, values(change, reader)));
+        readers.forEach((reader, tierId) -> {
+            alerts.send(reader, PURPOSE, String.valueOf(change.newLink()), tierId, values(change, reader));
+            alerts.told(reader, change.oldTier(), HappeningCode.CONTACT_MOVED);
+            alerts.told(reader, change.newTier(), HappeningCode.CONTACT_ADDED);
+        });
     }
 
     private Map<String, String> values(EmployerChanged change, InCharge.Person reader) {

@@ -177,8 +177,7 @@ public class InvitationMail {
                 .mail());
     }
 
-    private static Map<String, String> values(
-            EventView event, GuestList.Organiser organiser, String reader, String language) {
+    static Map<String, String> values(EventView event, GuestList.Organiser organiser, String reader, String language) {
         var values = new HashMap<String, String>();
         values.put("reader.name", reader);
         values.put("organiser.name", organiser.name());
@@ -206,7 +205,7 @@ public class InvitationMail {
         };
     }
 
-    private static String words(Answer answer, String language) {
+    static String words(Answer answer, String language) {
         boolean english = "en".equals(language);
         return switch (answer) {
             case NEEDS_ACTION -> english ? "no answer yet" : "pas encore de réponse";

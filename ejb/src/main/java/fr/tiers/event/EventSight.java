@@ -66,7 +66,12 @@ public class EventSight implements HiddenLines {
         if (caller.isSystem()) {
             return "true";
         }
-        return "((%1$s or %2$s) and (not %3$s.private or %2$s))".formatted(tier(tier), concerned(event), event);
+        return predicate(tier(tier), concerned(event), event + ".private");
+    }
+
+    /** The rule itself, from what was found out before: for lists that show more of each event than whether it is seen. */
+    public static String predicate(String tierSeen, String concerned, String isPrivate) {
+        return "((%1$s or %2$s) and (not %3$s or %2$s))".formatted(tierSeen, concerned, isPrivate);
     }
 
     /** @return whether the tier may be seen, as SQL; its parameters are set by {@link #bind} */

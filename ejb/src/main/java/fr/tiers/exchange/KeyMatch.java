@@ -66,7 +66,9 @@ public class KeyMatch {
         var value = ":" + name;
         return switch (key.name()) {
             case "id" -> text.matches("\\d{1,18}") ? "t.id = cast(" + value + " as bigint)" : "false";
-            case "code" -> "t.code in (" + value + ", upper(" + value + "))";
+                // an older file knows the code of a tier that has become a part of this one
+            case "code" -> "(t.code in (%1$s, upper(%1$s)) or t.id in (select f.tier_id from tier_former_code f where f.kind = 'MERGED' and f.code in (%1$s, upper(%1$s))))"
+                    .formatted(value);
             case "formerCode" -> "exists (select 1 from tier_former_code f where f.tier_id = t.id and f.code in ("
                     + value + ", upper(" + value + ")))";
             case "siret" -> "t.siret = " + value;

@@ -3,7 +3,9 @@ package fr.tiers.exchange;
 import fr.tiers.kernel.Db;
 import fr.tiers.organisation.AssignableUsers;
 import fr.tiers.organisation.Organisation;
+import fr.tiers.tier.MergedTiers;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** What words of a file stand for in this house, read once for a block of rows: types, users, units, companies, agencies by code or name. */
@@ -31,8 +33,8 @@ final class Vocabulary {
             return code(TargetField.Kind.OWNER, text);
         }
         if ("TIER".equals(target)) {
-            return db.call(handle -> handle.createQuery("select id from tier where code = upper(:text)")
-                            .bind("text", text)
+            return db.call(handle -> handle.createQuery(MergedTiers.BY_CODE)
+                            .bind("code", text.toUpperCase(Locale.ROOT))
                             .mapTo(Long.class)
                             .findOne())
                     .map(Object.class::cast)

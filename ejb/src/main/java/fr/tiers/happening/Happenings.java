@@ -11,7 +11,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import static fr.tiers.access.Role.Names.ACCOUNTING;
 import static fr.tiers.access.Role.Names.ADMINISTRATOR;
@@ -45,7 +44,7 @@ public class Happenings {
                         row.getString("code"), new Switch(row.getBoolean("writes_event"), row.getLong("version"))))
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-        return Stream.of(HappeningCode.values())
+        return HappeningCode.offered().stream()
                 .map(code -> view(code, switches.getOrDefault(code.name(), new Switch(false, 0))))
                 .toList();
     }

@@ -1,5 +1,7 @@
 package fr.tiers.letter;
 
+import fr.tiers.access.Callers;
+import fr.tiers.access.Role;
 import fr.tiers.access.TierAccess;
 import fr.tiers.contact.ContactLinkView;
 import fr.tiers.contact.Contacts;
@@ -8,7 +10,11 @@ import fr.tiers.document.DocumentContent;
 import fr.tiers.document.Documents;
 import fr.tiers.event.EventCommand;
 import fr.tiers.event.Events;
+import fr.tiers.happening.Happening;
+import fr.tiers.happening.HappeningCode;
+import fr.tiers.history.Authors;
 import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.Checks;
 import fr.tiers.kernel.Db;
 import fr.tiers.mail.MailDraft;
@@ -19,6 +25,7 @@ import fr.tiers.mail.OutgoingMail;
 import fr.tiers.mail.Template;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -44,6 +51,7 @@ public class Letters {
 
     public static final String PURPOSE = "LETTER";
     private static final String TEST = "LETTER_TEST";
+    private static final String FAILED = "FAILED";
 
     /** Addresses to which nothing is sent. */
     private static final Set<EmailState> CLOSED =
@@ -78,6 +86,15 @@ public class Letters {
 
     @Inject
     Writers writers;
+
+    @Inject
+    Callers callers;
+
+    @Inject
+    Authors authors;
+
+    @Inject
+    Event<Happening> happenings;
 
     /**
      * Why nothing may be sent to a contact.
@@ -183,6 +200,12 @@ public class Letters {
                         null,
                         to.contactId(),
                         null));
+        happenings.fire(new Happening(
+                HappeningCode.MAIL_SENT,
+                to.tierId(),
+                List.of(written.subject(), to.fullName()),
+                event.id(),
+                authors.current()));
         return outbox.enqueue(mail.reference(String.valueOf(event.id())).mail());
     }
 
@@ -295,5 +318,40 @@ public class Letters {
         return query().mails(tierId, List.of(id)).stream()
                 .findFirst()
                 .orElseThrow(() -> BusinessException.notFound("mail", id));
+    }
+
+    /** Whether the caller may send a mail again: one that failed, of the caller's own hand; administrators any. */
+    public boolean mayResend(LetterView mail) {
+        var caller = callers.current();
+        return FAILED.equals(mail.status()) && (caller.login().equals(mail.author()) || caller.has(Role.ADMINISTRATOR));
+    }
+
+    /**
+     * Sends a mail that has failed once more, to the address that the contact has now.
+     *
+     * @throws BusinessException NOT_FOUND; FORBIDDEN {@code letter-not-yours}; CONFLICT {@code letter-not-failed}; INVALID for a contact
+     *     to whom nothing may be sent any more
+     */
+    public LetterView resend(long tierId, long id) {
+        var mail = get(tierId, id);
+        access.requireEditable(tierId);
+        if (!FAILED.equals(mail.status())) {
+            throw new BusinessException(Kind.CONFLICT, "letter-not-failed", id);
+        }
+        if (!mayResend(mail)) {
+            throw new BusinessException(Kind.FORBIDDEN, "letter-not-yours", id);
+        }
+        var contact = contacts.ofTier(tierId).stream()
+                .filter(link -> Objects.equals(link.contactId(), mail.contactId()))
+                .findFirst()
+                .orElseThrow(() -> BusinessException.invalid("contact", "letter-contact-gone", mail.contactName()));
+        var obstacle = obstacle(contact);
+        if (obstacle != null) {
+            throw BusinessException.invalid("contact", obstacle, contact.fullName());
+        }
+        if (!outbox.retry(id, contact.email())) {
+            throw new BusinessException(Kind.CONFLICT, "letter-not-failed", id);
+        }
+        return get(tierId, id);
     }
 }

@@ -85,6 +85,28 @@ public class Outbox {
         return id;
     }
 
+    /**
+     * Makes a mail that was refused for good due once more, under the same Message-ID.
+     *
+     * @param recipient where it goes now
+     * @return false when it has not failed, or no longer
+     */
+    public boolean retry(long id, String recipient) {
+        int due = db.call(handle -> handle.createUpdate(
+                        """
+                        update outbox_mail set status = 'PENDING', next_try_at = :now, recipients = array[:recipient]
+                        where id = :id and status = 'FAILED'
+                        """)
+                .bind("id", id)
+                .bind("now", clock.instant())
+                .bind("recipient", recipient)
+                .execute());
+        if (due > 0) {
+            enqueued.fire(new MailEnqueued(id));
+        }
+        return due > 0;
+    }
+
     private void keep(long id, OutgoingMail mail) {
         try {
             files.write(id, mail.files(), maxSize);

@@ -133,17 +133,7 @@ public class TemplateService {
      *     created it since
      */
     public void update(TemplateCommand given, Long version) {
-        var violations = new ArrayList<Violation>();
-        var command = cleaned(given);
-        checkKey(command, violations);
-        checkText("subject", command.subject(), LONGEST_SUBJECT, violations);
-        checkTexts(given, command, violations);
-        if (violations.isEmpty()) {
-            checkTokens(command, violations);
-        }
-        if (!violations.isEmpty()) {
-            throw BusinessException.invalid(violations);
-        }
+        var command = check(given);
         int written = db.call(handle -> handle.createUpdate(
                         """
                         insert into mail_template (company_id, purpose, language, subject, body, html)
@@ -158,6 +148,31 @@ public class TemplateService {
         if (written == 0) {
             throw BusinessException.stale("mail-template", command.purpose());
         }
+    }
+
+    /**
+     * What would be kept of a text that is being written.
+     *
+     * @throws BusinessException INVALID as {@link #update}
+     */
+    public Template checked(TemplateCommand given) {
+        var command = check(given);
+        return new Template(command.subject(), command.body(), command.html());
+    }
+
+    private TemplateCommand check(TemplateCommand given) {
+        var violations = new ArrayList<Violation>();
+        var command = cleaned(given);
+        checkKey(command, violations);
+        checkText("subject", command.subject(), LONGEST_SUBJECT, violations);
+        checkTexts(given, command, violations);
+        if (violations.isEmpty()) {
+            checkTokens(command, violations);
+        }
+        if (!violations.isEmpty()) {
+            throw BusinessException.invalid(violations);
+        }
+        return command;
     }
 
     private static TemplateCommand cleaned(TemplateCommand given) {

@@ -1,6 +1,7 @@
 package fr.tiers.quality;
 
 import java.time.Clock;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /** Counts a base that was written by SQL for the first time. */
@@ -10,7 +11,14 @@ public final class QualityDemo {
 
     /** Within the transaction of the handle. */
     public static void count(Handle handle, Clock clock) {
-        var ids = handle.createQuery("select id from tier").mapTo(Long.class).list();
+        count(
+                handle,
+                clock,
+                handle.createQuery("select id from tier").mapTo(Long.class).list());
+    }
+
+    /** These tiers alone. */
+    public static void count(Handle handle, Clock clock, List<Long> ids) {
         QualityStore.at(clock, handle.createUpdate(QualitySql.recompute()))
                 .bindArray("ids", Long.class, ids)
                 .execute();

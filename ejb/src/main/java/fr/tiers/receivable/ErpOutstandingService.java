@@ -2,6 +2,7 @@ package fr.tiers.receivable;
 
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Db;
+import fr.tiers.tier.MergedTiers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -35,7 +36,7 @@ public class ErpOutstandingService {
     /** @throws BusinessException INVALID for the input, also for figures from the future; NOT_FOUND for an unknown code */
     public Upsert upsert(String tierCode, ErpOutstanding outstanding) {
         check(outstanding);
-        var tier = db.call(handle -> handle.createQuery("select id from tier where code = :code")
+        var tier = db.call(handle -> handle.createQuery(MergedTiers.BY_CODE)
                         .bind("code", tierCode)
                         .mapTo(Long.class)
                         .findOne())

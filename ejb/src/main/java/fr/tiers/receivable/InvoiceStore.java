@@ -1,6 +1,7 @@
 package fr.tiers.receivable;
 
 import fr.tiers.kernel.Db;
+import fr.tiers.tier.MergedTiers;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -64,7 +65,7 @@ class InvoiceStore {
     }
 
     Optional<Long> tier(String code) {
-        return db.call(handle -> handle.createQuery("select id from tier where code = :code")
+        return db.call(handle -> handle.createQuery(MergedTiers.BY_CODE)
                 .bind("code", code)
                 .mapTo(Long.class)
                 .findOne());

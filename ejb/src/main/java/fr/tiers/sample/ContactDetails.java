@@ -9,7 +9,7 @@ import org.jdbi.v3.core.Handle;
 /** What is known of the people at the tiers beyond their names: whose word counts, who reports to whom, when to call, former jobs. */
 final class ContactDetails {
 
-    private static final Map<String, String> DECISION_ROLES = Map.of(
+    static final Map<String, String> DECISION_ROLES = Map.of(
             "Décideur", "DECISION_MAKER",
             "Prescripteur", "INFLUENCER",
             "Utilisateur", "USER",

@@ -10,7 +10,7 @@ import org.jdbi.v3.core.Handle;
 /** A few fields that a wholesaler adds for its deliveries and contracts, and what stands in them. */
 final class CustomFieldWriter {
 
-    private static final List<String> DAYS = List.of("MON", "TUE", "WED", "THU", "FRI");
+    static final List<String> DAYS = List.of("MON", "TUE", "WED", "THU", "FRI");
     private static final List<String> NOTES = List.of(
             "Quai n° 2, sonner avant d’entrer",
             "Pas de livraison entre 12 h et 14 h",
@@ -64,7 +64,7 @@ final class CustomFieldWriter {
         }
         var batch = handle.prepareBatch("update tier set custom = cast(:values as jsonb) where id = :id");
         for (var tier : tiers) {
-            var values = values(tier);
+            var values = values(tier.id(), tier.tier(), today);
             if (!values.isEmpty()) {
                 batch.bind("values", FieldJson.write(values))
                         .bind("id", tier.id())
@@ -74,10 +74,10 @@ final class CustomFieldWriter {
         batch.execute();
     }
 
-    private Map<String, Object> values(PlacedTier tier) {
-        var draw = Draw.of("customfield", tier.id());
+    static Map<String, Object> values(long id, SampleTier tier, LocalDate today) {
+        var draw = Draw.of("customfield", id);
         var values = new LinkedHashMap<String, Object>();
-        if (tier.tier().isCustomer()) {
+        if (tier.isCustomer()) {
             values.put("deliveryDay", draw.pick(DAYS));
             boolean dock = draw.chance(35);
             values.put("loadingDock", dock);
@@ -91,8 +91,8 @@ final class CustomFieldWriter {
                 values.put("contractEnd", today.plusDays(draw.between(-60, 700)).toString());
             }
         }
-        boolean prospect = tier.tier().types().contains("PROSPECT");
-        if ((tier.tier().isCustomer() || prospect) && draw.chance(50)) {
+        boolean prospect = tier.types().contains("PROSPECT");
+        if ((tier.isCustomer() || prospect) && draw.chance(50)) {
             values.put("yearlyBudget", Map.of("amount", draw.between(2, 80) * 500, "currency", "EUR"));
         }
         return values;

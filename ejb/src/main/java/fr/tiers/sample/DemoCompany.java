@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Puts the demonstration company into an empty database when the application is tried out locally ({@code tiers.local=true}); anywhere
@@ -46,15 +47,20 @@ public class DemoCompany {
         db.run(handle -> {
             // two nodes that start together: the second waits here and then finds users
             handle.execute("select pg_advisory_xact_lock(hashtext('sample.demo-company'))");
-            var inUse = handle.createQuery(
-                            "select exists (select 1 from app_user) or exists (select 1 from tier) or exists (select 1 from company)")
-                    .mapTo(Boolean.class)
-                    .one();
-            if (!inUse) {
-                new DemoData(handle, LocalDate.now(clock)).write();
-                QualityDemo.count(handle, clock);
-                LOG.infof("Demonstration company %s written", DemoStructure.COMPANY_NAME);
-            }
+            writeOnce(handle, clock);
         });
+    }
+
+    /** Within the transaction of the handle; only into an empty database. */
+    static void writeOnce(Handle handle, Clock clock) {
+        var inUse = handle.createQuery(
+                        "select exists (select 1 from app_user) or exists (select 1 from tier) or exists (select 1 from company)")
+                .mapTo(Boolean.class)
+                .one();
+        if (!inUse) {
+            new DemoData(handle, LocalDate.now(clock)).write();
+            QualityDemo.count(handle, clock);
+            LOG.infof("Demonstration company %s written", DemoStructure.COMPANY_NAME);
+        }
     }
 }

@@ -44,6 +44,7 @@ final class DemoData {
         new TaskWriter(handle, today).write(tiers);
         new CustomFieldWriter(handle, today).write(tiers);
         new AgendaWriter(handle, today).write(tiers);
+        new LetterWriter(handle, today).write(tiers);
         new ReceivableWriter(handle, today).write(tiers, new SampleInvoices(products));
         new PaperWriter(handle, today).write(tiers);
         new WornTagWriter(handle).write();

@@ -20,7 +20,7 @@ final class Draw {
         return new Draw(mix(aspect.hashCode() * GOLDEN_GAMMA) ^ mix(index + 1));
     }
 
-    private static long mix(long value) {
+    static long mix(long value) {
         var z = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
         z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
         return z ^ (z >>> 31);
@@ -47,6 +47,17 @@ final class Draw {
     /** @return -1 to 1 */
     double spread() {
         return ((next() >>> 11) * 0x1.0p-53) * 2 - 1;
+    }
+
+    /** Few of {@code bound} come often and most seldom, as with surnames or the towns of customers; the smaller the shift, the more so. */
+    int skewed(int bound, int shift) {
+        var share = (spread() + 1) / 2;
+        // strict: the same on every processor
+        return Math.min(bound - 1, (int) (shift * StrictMath.pow((bound + shift) / (double) shift, share) - shift));
+    }
+
+    <T> T pickSkewed(List<T> from, int shift) {
+        return from.get(skewed(from.size(), shift));
     }
 
     <T> T pick(List<T> from) {

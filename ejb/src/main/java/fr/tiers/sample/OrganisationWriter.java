@@ -62,7 +62,7 @@ final class OrganisationWriter {
     }
 
     private void writeUsers() {
-        var hash = BCrypt.withDefaults().hashToString(COST, PASSWORD.toCharArray());
+        var hash = passwordHash();
         var users =
                 new Rows(handle, "app_user", "id, login, display_name, email, password_hash, company_id, created_at");
         var roles = new Rows(handle, "app_user_role", "user_id, role");
@@ -84,6 +84,10 @@ final class OrganisationWriter {
         users.write();
         roles.write();
         units.write();
+    }
+
+    static String passwordHash() {
+        return BCrypt.withDefaults().hashToString(COST, PASSWORD.toCharArray());
     }
 
     private void writeGroups() {

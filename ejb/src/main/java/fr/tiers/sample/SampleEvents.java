@@ -42,6 +42,16 @@ final class SampleEvents {
         return events;
     }
 
+    /** Any of what happens, on a given day. */
+    SampleEvent past(Draw draw, SamplePerson person, int day) {
+        return event(draw.pick(past), draw, person, day);
+    }
+
+    /** Any of what is planned, on a given day. */
+    SampleEvent coming(Draw draw, SamplePerson person, int day) {
+        return event(draw.pick(coming), draw, person, day);
+    }
+
     private SampleEvent event(String[] text, Draw draw, SamplePerson person, int day) {
         var name = ("MME".equals(person.civility()) ? "Mme " : "M. ") + person.lastName();
         UnaryOperator<String> filled = filled(draw.pick(machines), draw.pick(supplies), name);

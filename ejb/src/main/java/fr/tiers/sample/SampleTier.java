@@ -31,6 +31,37 @@ record SampleTier(
         int createdDaysAgo,
         int updatedDaysAgo) {
 
+    /** The same under another name, which its addresses in the net follow. */
+    SampleTier named(String other) {
+        var domain = Slug.of(other) + ".example";
+        return new SampleTier(
+                index,
+                kind,
+                other,
+                person,
+                types,
+                trade,
+                legalForm,
+                siren,
+                siret,
+                vatNumber,
+                headcount,
+                turnover,
+                commune,
+                place,
+                phone,
+                mobile,
+                email == null ? null : "contact@" + domain,
+                website == null ? null : "https://www." + domain,
+                paymentTerms,
+                closedReason,
+                blockedReason,
+                underWatch,
+                observation,
+                createdDaysAgo,
+                updatedDaysAgo);
+    }
+
     boolean isCompany() {
         return person == null;
     }

@@ -13,6 +13,7 @@ import org.jdbi.v3.core.Handle;
 final class SubscriptionWriter {
 
     private static final int FOLLOWED = 4;
+    private static final int NOTED = 3;
     private static final int DAYS = 6;
 
     private final Rows subscriptions;
@@ -38,6 +39,10 @@ final class SubscriptionWriter {
                 happenings.add(one.id(), "BLOCKED", reason, "accounting", when);
             } else if (one.tier().underWatch()) {
                 happenings.add(one.id(), "WATCHED", new String[0], "accounting", when);
+            }
+            // so that each who owns something has a few unread ones
+            if (Draw.of("happening", one.id()).chance(NOTED)) {
+                happenings.add(one.id(), "NOTE_ADDED", new String[0], "assistant", when);
             }
         }
         subscriptions.write();

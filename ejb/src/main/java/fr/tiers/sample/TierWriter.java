@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Handle;
 /** Writes tiers with their types, contacts, addresses, events and the line of the change log that says where they come from. */
 final class TierWriter {
 
-    private static final String SOURCE = "SAMPLE";
+    static final String SOURCE = "SAMPLE";
     private static final Set<MonthDay> HOLIDAYS = Set.of(
             MonthDay.of(1, 1),
             MonthDay.of(5, 1),

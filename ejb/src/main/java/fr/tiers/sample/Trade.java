@@ -18,7 +18,7 @@ record Trade(
         int largest,
         List<String> names) {
 
-    private static final List<String> SIGNS = List.of(
+    static final List<String> SIGNS = List.of(
             "Les Tilleuls",
             "Le Beffroi",
             "Bellerive",

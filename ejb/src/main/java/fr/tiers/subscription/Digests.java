@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Sends digests that are due: of one person in one transaction, which also says when the next one is due. Whoever is killed in between
+ * Sends digests and mails that are due: of one person in one transaction, which also says when the next one is due. Whoever is killed in between
  * has done nothing; two nodes never take the same person.
  */
 @Stateless
@@ -40,10 +40,16 @@ public class Digests {
     public boolean sendNext() {
         var due = claim();
         due.ifPresent(digest -> {
-            accounts.find(digest.userId()).ifPresent(this::send);
+            boolean sent = accounts.find(digest.userId())
+                    .map(reader -> send(reader, digest.way()))
+                    .orElse(true);
+            var now = clock.instant();
+            var next = sent || digest.way().isDigest()
+                    ? digest.way().next(now, clock.getZone())
+                    : now.plus(SettingStore.MOST);
             db.run(handle -> handle.createUpdate(
-                            "update subscription_setting set digest_at = :next where user_id = :user")
-                    .bind("next", Timestamp.from(digest.way().next(clock.instant(), clock.getZone())))
+                            "update subscription_setting set digest_at = cast(:next as timestamptz) where user_id = :user")
+                    .bind("next", next == null ? null : Timestamp.from(next))
                     .bind("user", digest.userId())
                     .execute());
         });
@@ -61,17 +67,28 @@ public class Digests {
                 .findOne());
     }
 
-    /** All that waits for the reader's digest, now. */
+    /**
+     * All that waits for the reader's mail, now.
+     *
+     * @return false when it waits on, because no template says how to write it
+     */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
-    public void send(Caller reader) {
+    public boolean send(Caller reader, MailChoice way) {
         List<Long> waiting = db.call(handle -> handle.createQuery(
-                        "update notification set mail = 'LEFT' where user_id = :user and mail = 'WAITING' returning id")
+                        "select id from notification where user_id = :user and mail = 'WAITING' order by id for update")
                 .bind("user", reader.userId())
                 .mapTo(Long.class)
                 .list());
-        if (!waiting.isEmpty()) {
-            mail.address(reader.userId())
-                    .ifPresent(address -> mail.send(SubscriptionMail.DIGEST, reader, address, waiting));
+        var address = mail.address(reader.userId());
+        if (!waiting.isEmpty() && address.isPresent()) {
+            var purpose = way.isDigest() ? SubscriptionMail.DIGEST : SubscriptionMail.NEWS;
+            if (!mail.send(purpose, reader, address.get(), waiting)) {
+                return false;
+            }
         }
+        db.run(handle -> handle.createUpdate("update notification set mail = 'LEFT' where id = any(:ids)")
+                .bindArray("ids", Long.class, waiting)
+                .execute());
+        return true;
     }
 }

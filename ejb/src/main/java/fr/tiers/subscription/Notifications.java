@@ -86,7 +86,7 @@ public class Notifications {
         var sight = Sight.of(caller);
         var sql =
                 """
-                select n.id, n.read_at is not null as read, h.code, h.arguments, h.thing_id, h.at, t.id as tier_id, t.code as tier_code,
+                select n.id, n.read_at is not null as read, n.times, n.spread, cardinality(n.fields) as changed, h.code, h.arguments, h.thing_id, h.at, t.id as tier_id, t.code as tier_code,
                        t.name as tier_name, coalesce((select u.display_name from app_user u where u.login = h.author), h.author) as author
                 """
                         + FROM.formatted(sight.predicate())
@@ -139,20 +139,21 @@ public class Notifications {
     }
 
     private static NotificationView view(ResultSet row, String language) throws SQLException {
-        var code = HappeningCode.valueOf(row.getString("code"));
-        var arguments = List.of((String[]) row.getArray("arguments").getArray());
+        var told = Told.of(row);
         return new NotificationView(
                 row.getLong("id"),
-                code.name(),
-                code.words(language, arguments),
-                arguments,
+                told.code().name(),
+                told.words(language),
+                told.arguments(),
+                told.times(),
+                told.spread(),
                 row.getLong("tier_id"),
                 row.getString("tier_code"),
                 row.getString("tier_name"),
                 row.getString("author"),
                 row.getTimestamp("at").toInstant(),
                 row.getBoolean("read"),
-                page(code, row.getLong("tier_id"), row.getObject("thing_id", Long.class)));
+                page(told.code(), row.getLong("tier_id"), row.getObject("thing_id", Long.class)));
     }
 
     private static String page(HappeningCode code, long tier, Long thing) {

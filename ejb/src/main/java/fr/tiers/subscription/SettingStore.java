@@ -1,19 +1,30 @@
 package fr.tiers.subscription;
 
+import fr.tiers.happening.HappeningCode;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Db;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Reads and writes how people want to be told. */
 @ApplicationScoped
 public class SettingStore {
 
+    /** Nobody waits longer than this for a mail at once. */
+    static final Duration MOST = Duration.ofMinutes(10);
+
     private final Db db;
     private final Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "tiers.notification.quiet", defaultValue = "PT1M")
+    Duration quiet = Duration.ofMinutes(1);
 
     protected SettingStore() {
         this(null, null);
@@ -33,10 +44,19 @@ public class SettingStore {
                                 row.getBoolean("automatic"),
                                 row.getBoolean("on_screen"),
                                 MailChoice.valueOf(row.getString("mail")),
-                                List.of((String[]) row.getArray("codes").getArray()),
+                                offered((String[]) row.getArray("codes").getArray()),
                                 row.getLong("version")))
                         .findOne())
                 .orElse(SubscriptionSettings.USUAL);
+    }
+
+    /** What was kept may name a code that is no longer offered, or not yet. */
+    private static List<String> offered(String[] kept) {
+        var wanted = Set.of(kept);
+        return HappeningCode.offered().stream()
+                .map(HappeningCode::name)
+                .filter(wanted::contains)
+                .toList();
     }
 
     /** @throws BusinessException STALE when the version is not the one that is kept */
@@ -64,5 +84,31 @@ public class SettingStore {
         if (written == 0) {
             throw BusinessException.stale("subscription-settings", userId);
         }
+    }
+
+    /** Whoever writes what waits for a mail takes the same lock first as whoever sends it. */
+    void hold(long userId) {
+        db.run(handle -> handle.createQuery("select user_id from subscription_setting where user_id = :user for update")
+                .bind("user", userId)
+                .mapTo(Long.class)
+                .findOne());
+    }
+
+    /**
+     * A mail at once: after a moment of quiet, so that what happens together comes together, but no later than ten minutes after the first.
+     */
+    void schedule(long userId) {
+        var now = clock.instant();
+        db.run(handle -> handle.createUpdate(
+                        """
+                        update subscription_setting set digest_at = least(cast(:quiet as timestamptz),
+                            (select n.created_at from notification n where n.user_id = :user and n.mail = 'WAITING' order by n.id limit 1)
+                                + cast(:most as interval))
+                        where user_id = :user and mail = 'AT_ONCE'
+                        """)
+                .bind("user", userId)
+                .bind("quiet", Timestamp.from(now.plus(quiet)))
+                .bind("most", MOST.toString())
+                .execute());
     }
 }

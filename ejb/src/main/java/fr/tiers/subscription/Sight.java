@@ -17,7 +17,7 @@ final class Sight {
 
     /** An event may be made private after it was told. */
     private static final String NOT_PRIVATE =
-            "(h.code <> 'EVENT_ADDED' or not exists (select 1 from event v where v.id = h.thing_id and v.private))";
+            "(h.code not in ('EVENT_ADDED', 'MAIL_SENT') or not exists (select 1 from event v where v.id = h.thing_id and v.private))";
 
     private final Visibility tiers;
     private final Visibility receivables;

@@ -52,12 +52,14 @@ public class SubscriptionAttachment extends TableAttachment {
 
     @Override
     public Set<String> tables() {
-        return Set.of("subscription", "happening");
+        return Set.of("subscription", "subscription_exception", "happening", "happening_mailed");
     }
 
     @Override
     public void delete(long tierId) {
         super.delete(tierId);
+        execute("delete from subscription_exception where tier_id = :tier", tierId);
+        execute("delete from happening_mailed where tier_id = :tier", tierId);
         execute("delete from happening where tier_id = :tier", tierId);
     }
 
@@ -73,6 +75,25 @@ public class SubscriptionAttachment extends TableAttachment {
                 fromTierId,
                 toTierId);
         execute("delete from subscription where tier_id = :tier", fromTierId);
+        move(
+                """
+                insert into subscription_exception as e (user_id, tier_id, version, codes)
+                select user_id, :to, version, codes from subscription_exception where tier_id = :from
+                on conflict on constraint subscription_exception_pk do update set version = e.version + 1,
+                    codes = array(select distinct unnest(e.codes || excluded.codes))
+                """,
+                fromTierId,
+                toTierId);
+        execute("delete from subscription_exception where tier_id = :tier", fromTierId);
+        move(
+                """
+                insert into happening_mailed as m (transaction, tier_id, user_id, codes, at)
+                select transaction, :to, user_id, codes, at from happening_mailed where tier_id = :from
+                on conflict on constraint happening_mailed_pk do update set codes = m.codes || excluded.codes
+                """,
+                fromTierId,
+                toTierId);
+        execute("delete from happening_mailed where tier_id = :tier", fromTierId);
         move("update happening set tier_id = :to where tier_id = :from", fromTierId, toTierId);
     }
 

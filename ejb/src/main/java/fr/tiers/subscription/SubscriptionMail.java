@@ -1,7 +1,6 @@
 package fr.tiers.subscription;
 
 import fr.tiers.access.Caller;
-import fr.tiers.happening.HappeningCode;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.ClockProducer;
 import fr.tiers.kernel.Db;
@@ -33,6 +32,8 @@ public class SubscriptionMail {
     /** More than this nobody reads; the rest is counted and waits behind the bell. */
     private static final int LINES = 100;
 
+    private static final String UNSUBSCRIBE = "/subscription/unsubscribe.xhtml?token=";
+
     private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm", Locale.ROOT);
 
     private final Db db;
@@ -62,11 +63,10 @@ public class SubscriptionMail {
     /** Where to write to somebody. */
     record Address(String email, Long companyId) {}
 
-    private record Line(
-            long id, long tierId, String tier, HappeningCode code, List<String> arguments, String when, String author) {
+    private record Line(long id, long tierId, String tier, Told told, String when, String author) {
 
         String words(String language) {
-            return "  - " + when + ' ' + code.words(language, arguments) + " (" + author + ')';
+            return "  - " + when + ' ' + told.words(language) + " (" + author + ')';
         }
     }
 
@@ -79,39 +79,29 @@ public class SubscriptionMail {
                 .filter(address -> address.email() != null && MailAddresses.isAddress(address.email())));
     }
 
-    /** Leaves one mail about these notifications in the outbox, or none if the reader may see nothing of them any more. */
-    void send(String purpose, Caller reader, Address address, List<Long> notifications) {
+    /**
+     * Leaves one mail about these notifications in the outbox, or none if the reader may see nothing of them any more.
+     *
+     * @return false when there is no template for it
+     */
+    boolean send(String purpose, Caller reader, Address address, List<Long> notifications) {
         var lines = lines(reader, notifications);
         if (lines.isEmpty()) {
-            return;
+            return true;
         }
         var language = reader.language();
         var tiers = lines.stream().map(Line::tierId).distinct().toList();
-        var subject = tiers.size() == 1
-                ? lines.get(0).tier()
-                : "en".equals(language) ? lines.size() + " news" : lines.size() + " nouveautés";
-        var unsubscribe = url + "/subscription/unsubscribe.xhtml?token=" + tokens.issue(reader.userId());
         Template template;
         try {
             template = templates.find(address.companyId(), purpose, language);
         } catch (BusinessException e) {
-            // one template that was taken away must not keep everybody from being told
+            // one template that was taken away must not keep the others from being told; what waits is sent when it is
+            // back
             LOG.errorf("No mail to %s: %s", reader.login(), e.getMessage());
-            return;
+            return false;
         }
-        var text = template.render(Map.of(
-                "subject",
-                subject,
-                "count",
-                String.valueOf(lines.size()),
-                "news",
-                news(lines, language),
-                "link.notifications",
-                url + "/subscription/notifications.xhtml",
-                "link.settings",
-                url + "/subscription/settings.xhtml",
-                "link.unsubscribe",
-                unsubscribe));
+        var unsubscribe = url + UNSUBSCRIBE + tokens.issue(reader.userId());
+        var text = template.render(values(lines, language, unsubscribe));
         // RFC 8058: the mail program has a button of its own, which posts to the same page
         outbox.enqueue(OutgoingMail.about(purpose, reader.userId() + "-" + Collections.max(notifications))
                 .tier(tiers.size() == 1 ? tiers.get(0) : null)
@@ -121,6 +111,32 @@ public class SubscriptionMail {
                 .header("List-Unsubscribe", "<" + unsubscribe + ">")
                 .header("List-Unsubscribe-Post", "List-Unsubscribe=One-Click")
                 .mail());
+        return true;
+    }
+
+    /** What the templates say about these notifications of the reader; the link ends nothing. */
+    Map<String, String> sample(Caller reader, List<Long> notifications, String language) {
+        return values(lines(reader, notifications), language, url + UNSUBSCRIBE + "…");
+    }
+
+    private Map<String, String> values(List<Line> lines, String language, String unsubscribe) {
+        int count = lines.stream().mapToInt(line -> line.told().times()).sum();
+        boolean single = lines.stream().map(Line::tierId).distinct().count() == 1
+                && !lines.get(0).told().spread();
+        var several = "en".equals(language) ? count + " news" : count + " nouveautés";
+        return Map.of(
+                "subject",
+                single ? lines.get(0).tier() : several,
+                "count",
+                String.valueOf(count),
+                "news",
+                news(lines, language),
+                "link.notifications",
+                url + "/subscription/notifications.xhtml",
+                "link.settings",
+                url + "/subscription/settings.xhtml",
+                "link.unsubscribe",
+                unsubscribe);
     }
 
     /** By tier. */
@@ -152,7 +168,8 @@ public class SubscriptionMail {
         var sight = Sight.of(reader);
         return db.call(handle -> sight.bind(handle.createQuery(
                         """
-                        select n.id, t.id as tier_id, concat_ws(' ', t.code, t.name) as tier, h.code, h.arguments, h.at,
+                        select n.id, t.id as tier_id, concat_ws(' ', t.code, t.name) as tier, h.code, h.arguments, n.times,
+                               n.spread, cardinality(n.fields) as changed, h.at,
                                coalesce(u.display_name, h.author) as author
                         from notification n join happening h on h.id = n.happening_id join tier t on t.id = h.tier_id
                              left join app_user u on u.login = h.author
@@ -165,8 +182,7 @@ public class SubscriptionMail {
                         row.getLong("id"),
                         row.getLong("tier_id"),
                         row.getString("tier"),
-                        HappeningCode.valueOf(row.getString("code")),
-                        List.of((String[]) row.getArray("arguments").getArray()),
+                        Told.of(row),
                         WHEN.format(row.getTimestamp("at").toInstant().atZone(ClockProducer.ZONE)),
                         row.getString("author")))
                 .list());

@@ -24,7 +24,7 @@ public record SubscriptionSettings(
             true,
             true,
             MailChoice.NONE,
-            Stream.of(HappeningCode.values())
+            HappeningCode.offered().stream()
                     .filter(HappeningCode::isToldByDefault)
                     .map(HappeningCode::name)
                     .toList(),
@@ -46,19 +46,23 @@ public record SubscriptionSettings(
             var wanted = codes == null ? USUAL.codes() : codes;
             var way = mail == null ? USUAL.mail().name() : mail;
             checks.oneOf("mail", way, WAYS);
-            for (var code : wanted) {
-                checks.holds(code != null && HappeningCode.of(code).isPresent(), "codes", "unknown-value", code);
-            }
+            var known = known(wanted, checks);
             checks.refuse();
             return new SubscriptionSettings(
                     automatic == null || automatic,
                     onScreen == null || onScreen,
                     MailChoice.valueOf(way),
-                    Stream.of(HappeningCode.values())
-                            .map(HappeningCode::name)
-                            .filter(wanted::contains)
-                            .toList(),
+                    known,
                     version);
         }
+    }
+
+    /** @return in the order of the catalogue */
+    static List<String> known(List<String> wanted, Checks checks) {
+        var offered = HappeningCode.offered().stream().map(HappeningCode::name).toList();
+        for (var code : wanted) {
+            checks.holds(code != null && offered.contains(code), "codes", "unknown-value", code);
+        }
+        return offered.stream().filter(wanted::contains).toList();
     }
 }

@@ -119,7 +119,9 @@ public class Subscriptions {
         var rows = db.call(handle -> mine(
                         visibility.bind(handle.createQuery(
                                 """
-                        select t.id, t.code, t.name, array_remove(array_agg(distinct m.reason order by m.reason), null) as reasons, fold(t.name) as key
+                        select t.id, t.code, t.name,
+                               exists (select 1 from subscription_exception x where x.user_id = :user and x.tier_id = t.id) as own,
+                               array_remove(array_agg(distinct m.reason order by m.reason), null) as reasons, fold(t.name) as key
                         %s and (fold(t.name), t.id) > (:key, :after) group by t.id order by fold(t.name), t.id limit :limit
                         """
                                         .formatted(from))),
@@ -129,8 +131,11 @@ public class Subscriptions {
                 .bind("limit", limit + 1)
                 .map((row, context) -> new Row(
                         new FollowedTier(
-                                row.getLong("id"), row.getString("code"), row.getString("name"), List.of((String[])
-                                        row.getArray("reasons").getArray())),
+                                row.getLong("id"),
+                                row.getString("code"),
+                                row.getString("name"),
+                                List.of((String[]) row.getArray("reasons").getArray()),
+                                row.getBoolean("own")),
                         row.getString("key")))
                 .list());
         long total = db.call(handle -> mine(
@@ -170,7 +175,7 @@ public class Subscriptions {
         var wanted = wish.check(version);
         settings.replace(caller.userId(), wanted);
         if (wanted.mail() == MailChoice.AT_ONCE) {
-            digests.send(caller);
+            digests.send(caller, MailChoice.AT_ONCE);
         } else if (wanted.mail() == MailChoice.NONE) {
             db.run(handle -> handle.createUpdate(
                             "update notification set mail = 'NONE', on_screen = true where user_id = :user and mail = 'WAITING'")

@@ -11,7 +11,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -47,6 +47,9 @@ public class Teller {
     @Inject
     Bells bells;
 
+    @Inject
+    NotificationWriter writer;
+
     private record Waiting(long id, long tier) {}
 
     /** @return whether there may be more */
@@ -62,9 +65,11 @@ public class Teller {
         }
         var waiting = batch.stream().map(Waiting::id).toList();
         var tiers = batch.stream().map(Waiting::tier).distinct().toList();
+        var over = new ArrayList<>(waiting);
+        var about = new NotificationWriter.Batch(waiting, tiers);
         followers(tiers).forEach(user -> accounts.find(user)
                 .filter(reader -> !reader.has(Role.EXTRANET))
-                .ifPresent(reader -> tell(reader, waiting, tiers)));
+                .ifPresent(reader -> over.addAll(tell(reader, about))));
         db.run(handle -> {
             handle.createUpdate("update happening set told_at = :now where id = any(:ids)")
                     .bind("now", clock.instant())
@@ -75,7 +80,7 @@ public class Teller {
                             delete from happening h where h.id = any(:ids)
                             and not exists (select 1 from notification n where n.happening_id = h.id)
                             """)
-                    .bindArray("ids", Long.class, waiting)
+                    .bindArray("ids", Long.class, over)
                     .execute();
         });
         return batch.size() == BATCH;
@@ -91,47 +96,25 @@ public class Teller {
                 .list());
     }
 
-    private void tell(Caller reader, List<Long> happenings, List<Long> tiers) {
+    /** @return happenings of which nothing speaks any more to this reader */
+    private List<Long> tell(Caller reader, NotificationWriter.Batch batch) {
         var wish = settings.of(reader.userId());
-        var address = mail.address(reader.userId());
-        var way = address.isPresent() ? wish.mail() : MailChoice.NONE;
-        if (!wish.onScreen() && way == MailChoice.NONE) {
-            return;
+        boolean byMail =
+                wish.mail() != MailChoice.NONE && mail.address(reader.userId()).isPresent();
+        if (!wish.onScreen() && !byMail) {
+            return List.of();
         }
-        var sight = Sight.of(reader);
-        List<Long> told = db.call(handle -> Following.bind(
-                        sight.bind(handle.createQuery(
-                                """
-                                insert into notification (happening_id, user_id, on_screen, mail, created_at)
-                                select h.id, :user, :screen, :mail, cast(:now as timestamptz) from happening h join tier t on t.id = h.tier_id
-                                where h.id = any(:ids) and h.code = any(:codes) and h.author <> :login
-                                  and (h.fields = '{}' or not h.fields <@ cast(:hidden as text[]))
-                                  and t.id in (select f.tier_id from %s where f.user_id = :user and f.tier_id = any(:tiers) and %s)
-                                  and %s
-                                on conflict on constraint notification_once do nothing returning id
-                                """
-                                        .formatted(Following.RELATIONS, Following.COUNTS, sight.predicate()))),
-                        wish.automatic(),
-                        LocalDate.now(clock))
-                .bindArray("ids", Long.class, happenings)
-                .bindArray("tiers", Long.class, tiers)
-                .bindArray("codes", String.class, wish.codes())
-                .bindArray("hidden", String.class, fieldRights.concealedFrom(reader, "tier"))
-                .bind("user", reader.userId())
-                .bind("login", reader.login())
-                .bind("screen", wish.onScreen())
-                .bind("mail", way.isDigest() ? "WAITING" : way == MailChoice.AT_ONCE ? "LEFT" : "NONE")
-                .bind("now", clock.instant())
-                .mapTo(Long.class)
-                .list());
-        if (told.isEmpty()) {
-            return;
+        if (byMail) {
+            settings.hold(reader.userId());
         }
-        if (way == MailChoice.AT_ONCE) {
-            mail.send(SubscriptionMail.NEWS, reader, address.get(), told);
+        var hidden = List.copyOf(fieldRights.concealedFrom(reader, "tier"));
+        var written = writer.write(reader, wish, byMail, batch, hidden);
+        if (written.mail() && wish.mail() == MailChoice.AT_ONCE) {
+            settings.schedule(reader.userId());
         }
-        if (wish.onScreen()) {
+        if (written.any() && wish.onScreen()) {
             bells.ring(reader.userId());
         }
+        return written.former();
     }
 }

@@ -34,6 +34,18 @@ public class FunctionAttachment extends TableAttachment {
     public void reattach(long fromTierId, long toTierId) {
         move(
                 """
+                insert into tier_former_code (code, tier_id, kind, since)
+                select distinct c.code, :to, 'MERGED', now()
+                from tier_function_block f join tier_function_block t on t.tier_id = :to and t.function = f.function
+                cross join lateral (values (f.code), (f.accounting_account)) c(code)
+                where f.tier_id = :from and c.code is not null and c.code is distinct from t.code
+                  and c.code <> coalesce(t.accounting_account, f.accounting_account, '')
+                on conflict (code) do nothing
+                """,
+                fromTierId,
+                toTierId);
+        move(
+                """
                 with gone as (
                     delete from tier_function_block f using tier_function_block t
                     where f.tier_id = :from and t.tier_id = :to and t.function = f.function returning f.*)
@@ -47,8 +59,13 @@ public class FunctionAttachment extends TableAttachment {
                 """,
                 fromTierId,
                 toTierId);
+        // A function that the survivor did not have is known by the code under which it was used.
         move(
-                "update tier_function_block set version = version + 1, tier_id = :to where tier_id = :from",
+                """
+                update tier_function_block set version = version + 1, tier_id = :to,
+                       code = coalesce(code, (select code from tier where id = :from))
+                where tier_id = :from
+                """,
                 fromTierId,
                 toTierId);
         move("update tier_former_code set tier_id = :to where tier_id = :from", fromTierId, toTierId);

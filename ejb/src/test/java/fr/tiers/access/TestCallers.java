@@ -2,6 +2,7 @@ package fr.tiers.access;
 
 import fr.tiers.kernel.Db;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 
@@ -18,6 +19,11 @@ public final class TestCallers {
                 return caller;
             }
         };
+    }
+
+    /** Somebody with the rights that the database says. */
+    public static Caller read(Db db, String login, LocalDate today) {
+        return db.call(handle -> UserAccounts.find(handle, login, today).orElseThrow());
     }
 
     /** A sales person who sees what lies in these units. */

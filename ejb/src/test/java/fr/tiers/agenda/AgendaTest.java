@@ -4,7 +4,6 @@ import fr.tiers.access.Caller;
 import fr.tiers.access.Role;
 import fr.tiers.access.TestCallers;
 import fr.tiers.event.EventKind;
-import fr.tiers.event.TestEvents;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.ClockProducer;
 import fr.tiers.kernel.TestDatabase;
@@ -78,14 +77,10 @@ class AgendaTest {
     }
 
     private Agenda agenda(Caller caller) {
-        var callers = TestCallers.of(caller);
-        var agenda = new Agenda();
-        agenda.people = new AgendaPeople();
-        agenda.people.db = database.db();
-        agenda.people.callers = callers;
-        agenda.query = new AgendaQuery(database.db(), callers, TestEvents.sight(database, callers));
-        agenda.clock = Clock.fixed(Instant.parse("2026-11-20T09:00:00Z"), ClockProducer.ZONE);
-        return agenda;
+        return TestAgenda.of(
+                database,
+                TestCallers.of(caller),
+                Clock.fixed(Instant.parse("2026-11-20T09:00:00Z"), ClockProducer.ZONE));
     }
 
     private List<AgendaEntry> week(String... users) {

@@ -4,6 +4,8 @@ import fr.tiers.access.Caller;
 import fr.tiers.access.InCharge;
 import fr.tiers.access.TestCallers;
 import fr.tiers.contact.EmployerChanged;
+import fr.tiers.happening.HappeningCode;
+import fr.tiers.happening.ToldByMail;
 import fr.tiers.history.Authors;
 import fr.tiers.history.Source;
 import fr.tiers.kernel.TestClock;
@@ -16,6 +18,7 @@ import fr.tiers.tier.TierConverted;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +32,7 @@ class AlertsTest {
 
     private final TestDatabase database = TestDatabase.fresh();
     private final Clock clock = new TestClock();
+    private final TestEvent<ToldByMail> told = new TestEvent<>();
 
     @BeforeEach
     void people() {
@@ -65,7 +69,8 @@ class AlertsTest {
                 new InCharge(db, clock),
                 new Outbox(db, clock, new TestEvent<>(), "tiers@exemple.example"),
                 new MailTemplates(db),
-                new Authors(TestCallers.of(author), new Source()));
+                new Authors(TestCallers.of(author), new Source()),
+                told);
     }
 
     private record Sent(String to, String subject, String body) {}
@@ -86,6 +91,10 @@ class AlertsTest {
         assertThat(sent().get(0).subject()).isEqualTo("Anne Kermarec has changed employer");
         assertThat(sent().get(1).subject()).isEqualTo("Anne Kermarec a changé d'employeur");
         assertThat(sent().get(1).body()).contains("M. sales", "01/12/2026", "Directrice");
+        assertThat(told.fired())
+                .contains(
+                        new ToldByMail(Set.of(HappeningCode.CONTACT_MOVED), OLD, 2),
+                        new ToldByMail(Set.of(HappeningCode.CONTACT_ADDED), NEW, 3));
     }
 
     @Test

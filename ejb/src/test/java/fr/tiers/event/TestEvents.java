@@ -4,6 +4,7 @@ import fr.tiers.access.Callers;
 import fr.tiers.access.TierAccess;
 import fr.tiers.customfield.CustomFields;
 import fr.tiers.customfield.FieldSearch;
+import fr.tiers.customfield.TestCustomFields;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.history.Source;
@@ -65,6 +66,10 @@ public final class TestEvents {
         series.exceptions = new SeriesExceptions(database.db());
         series.clock = clock;
         return series;
+    }
+
+    public static EventList list(TestDatabase database, Callers callers) {
+        return list(database, callers, TestCustomFields.of(database, new EventFieldOwner(null), callers));
     }
 
     public static EventList list(TestDatabase database, Callers callers, CustomFields fields) {

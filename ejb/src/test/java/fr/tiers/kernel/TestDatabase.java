@@ -3,6 +3,7 @@ package fr.tiers.kernel;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -28,8 +29,12 @@ public final class TestDatabase {
     private final ThreadLocal<Handle> transaction = new ThreadLocal<>();
 
     private TestDatabase(DataSource dataSource) {
+        this(dataSource, Jdbi.create(dataSource).installPlugin(new PostgresPlugin()));
+    }
+
+    private TestDatabase(DataSource dataSource, Jdbi jdbi) {
         this.dataSource = dataSource;
-        this.jdbi = Jdbi.create(dataSource).installPlugin(new PostgresPlugin());
+        this.jdbi = jdbi;
     }
 
     /** @return a database of its own, migrated and otherwise empty */
@@ -37,6 +42,11 @@ public final class TestDatabase {
         var name = "copy_" + COPIES.incrementAndGet();
         sql("create database %s template %s".formatted(name, TEMPLATE));
         return new TestDatabase(Server.INSTANCE.getDatabase("postgres", name));
+    }
+
+    /** An existing database, asked over one connection that stays open as in a pool: statements get prepared, plans generic. */
+    public static TestDatabase over(Connection connection) {
+        return new TestDatabase(null, Jdbi.create(connection).installPlugin(new PostgresPlugin()));
     }
 
     public DataSource dataSource() {

@@ -7,6 +7,7 @@ import fr.tiers.access.TierAccess;
 import fr.tiers.customfield.FieldRights;
 import fr.tiers.happening.Happening;
 import fr.tiers.happening.HappeningCode;
+import fr.tiers.happening.ToldByMail;
 import fr.tiers.history.History;
 import fr.tiers.history.Source;
 import fr.tiers.kernel.TestCallers;
@@ -16,7 +17,10 @@ import fr.tiers.kernel.TestEvent;
 import fr.tiers.mail.MailTemplates;
 import fr.tiers.mail.Outbox;
 import fr.tiers.tier.TestTiers;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /** People who follow tiers, on a database of their own. */
 final class SubscriptionFixture {
@@ -109,6 +113,7 @@ final class SubscriptionFixture {
         service.settings = settings;
         service.mail = mail;
         service.bells = bells;
+        service.writer = new NotificationWriter(database.db(), clock);
         return service;
     }
 
@@ -122,9 +127,17 @@ final class SubscriptionFixture {
         queue.happened(new Happening(code, tier, List.of(arguments), null, new History.Author(author, "UI")));
     }
 
+    void happen(HappeningCode code, long tier, long thing, String author, String... arguments) {
+        queue.happened(new Happening(code, tier, List.of(arguments), thing, new History.Author(author, "UI")));
+    }
+
     void modified(long tier, String author, String... fields) {
         queue.happened(new Happening(
                 HappeningCode.TIER_MODIFIED, tier, List.of(), List.of(fields), null, new History.Author(author, "UI")));
+    }
+
+    void mailed(long tier, long user, HappeningCode... codes) {
+        queue.mailed(new ToldByMail(Set.of(codes), tier, user));
     }
 
     void tell() {
@@ -133,12 +146,33 @@ final class SubscriptionFixture {
         }
     }
 
-    /** What the bell of somebody says, oldest first. */
+    /** Mails at once leave after a moment of quiet. */
+    void mail() {
+        clock.advance(Duration.ofMinutes(1));
+        sendDigests();
+    }
+
+    /** @return of how many people something was due */
+    int sendDigests() {
+        int sent = 0;
+        while (database.inTransaction(() -> digests().sendNext())) {
+            sent++;
+        }
+        return sent;
+    }
+
+    /** What the bell of somebody has told, oldest first; what is one line as often as it has happened. */
     List<String> told(long user) {
+        return bell(user).stream()
+                .flatMap(each -> Collections.nCopies(each.times(), each.code() + ' ' + each.tier()).stream())
+                .toList();
+    }
+
+    /** The lines of somebody's bell, oldest first. */
+    List<NotificationView> bell(long user) {
         become(user);
         return notifications().page(false, Long.MAX_VALUE, 1000, "fr").items().stream()
                 .sorted((a, b) -> Long.compare(a.id(), b.id()))
-                .map(each -> each.code() + ' ' + each.tier())
                 .toList();
     }
 

@@ -1,8 +1,6 @@
 package fr.tiers.timeline;
 
 import fr.tiers.access.TestCallers;
-import fr.tiers.access.TierAccess;
-import fr.tiers.event.TestEvents;
 import fr.tiers.history.History;
 import fr.tiers.history.LineRights;
 import fr.tiers.kernel.BusinessException;
@@ -30,7 +28,8 @@ class TimelineTest {
     private final TestDatabase database = TestDatabase.fresh();
     private final MovableClock clock = new MovableClock("2026-11-20T09:00:00Z");
     private final History history = new History(database.db(), clock);
-    private final Timeline timeline = new Timeline();
+    private final Timeline timeline =
+            TestTimeline.of(database, TestCallers.of(TestCallers.sales(1L)), new LineRights(), clock);
 
     @BeforeEach
     void tiers() {
@@ -38,11 +37,6 @@ class TimelineTest {
         TestTiers.unit(database, 2);
         TestTiers.tier(database, OURS, 1L);
         TestTiers.tier(database, FOREIGN, 2L);
-        timeline.rights = new LineRights();
-        timeline.events = TestEvents.sight(database, TestCallers.of(TestCallers.sales(1L)));
-        timeline.db = database.db();
-        timeline.clock = clock;
-        timeline.access = new TierAccess(database.db(), TestCallers.of(TestCallers.sales(1L)));
     }
 
     @Test

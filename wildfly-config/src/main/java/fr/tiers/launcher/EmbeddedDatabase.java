@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A real PostgreSQL for one machine, from Maven's repository, with the database and the role {@value #NAME}.
@@ -44,6 +45,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Starts empty and fast, for tests: what the folder held is gone, and nothing is written through to the disk. */
     public static EmbeddedDatabase throwAway(Path folder) {
         return start(folder, 0, false);
+    }
+
+    /** @return the URL of the database on this folder, if it runs at this moment */
+    static Optional<String> running(Path folder) {
+        Path cluster = folder.resolve("cluster").toAbsolutePath();
+        return Postmaster.of(cluster)
+                .flatMap(postmaster -> Postmaster.port(cluster))
+                .map(EmbeddedDatabase::url);
     }
 
     private static EmbeddedDatabase start(Path folder, int port, boolean durable) {
@@ -90,6 +99,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("max_connections", "200")
                 .setServerConfig("shared_buffers", "256MB")
                 .setServerConfig("random_page_cost", "1.1")
+                // a checkpoint every few seconds would halve the speed of a mass import
+                .setServerConfig("max_wal_size", "4GB")
                 .setServerConfig("timezone", "UTC")
                 // tests count statements with it
                 .setServerConfig("shared_preload_libraries", durable ? "" : "pg_stat_statements")
@@ -112,7 +123,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     public String url() {
-        return "jdbc:postgresql://localhost:" + port() + "/" + NAME;
+        return url(port());
+    }
+
+    private static String url(int port) {
+        return "jdbc:postgresql://localhost:" + port + "/" + NAME;
     }
 
     public int port() {

@@ -35,6 +35,19 @@ record Postmaster(ProcessHandle process) {
         }
     }
 
+    /** The port of a running cluster: the fourth line of its note. */
+    static Optional<Integer> port(Path cluster) {
+        try {
+            List<String> lines = Files.readAllLines(cluster.resolve("postmaster.pid"));
+            return lines.size() < 4
+                    ? Optional.empty()
+                    : Optional.of(Integer.valueOf(lines.get(3).trim()));
+        } catch (IOException | NumberFormatException e) {
+            throw new StartFailure(
+                    "The note of PostgreSQL in " + cluster + " cannot be read: " + e.getMessage() + ".", e);
+        }
+    }
+
     private static boolean isPostgres(ProcessHandle process) {
         return process.info()
                 .command()

@@ -2,9 +2,11 @@ package fr.tiers.letter.web;
 
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.web.Params;
+import fr.tiers.kernel.web.Refusals;
 import fr.tiers.letter.LetterView;
 import fr.tiers.letter.Letters;
 import fr.tiers.mail.MailHtml;
+import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.TierService;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -15,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.omnifaces.util.Faces;
+import org.omnifaces.util.Messages;
 
 /** The mails to the contacts of a tier and how they fare. */
 @Named("lettersOfTier")
@@ -23,18 +26,20 @@ public class LettersOfTier {
 
     private final Letters letters;
     private final TierService tiers;
+    private final Refusals refusals;
     private List<LetterView> rows;
     private final Map<Long, Optional<LetterView>> noted = new HashMap<>();
     private String tierName;
 
     protected LettersOfTier() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @Inject
-    public LettersOfTier(Letters letters, TierService tiers) {
+    public LettersOfTier(Letters letters, TierService tiers, Refusals refusals) {
         this.letters = letters;
         this.tiers = tiers;
+        this.refusals = refusals;
     }
 
     /** Answers 404 for a tier that is not the caller's to see. */
@@ -76,5 +81,17 @@ public class LettersOfTier {
 
     public String html(LetterView mail) {
         return MailHtml.clean(mail.html());
+    }
+
+    public boolean mayResend(LetterView mail) {
+        return letters.mayResend(mail);
+    }
+
+    /** @param tierId of the mail; null for a mail about none */
+    public void resend(Long tierId, long mail) {
+        if (refusals.guard(() -> letters.resend(tierId, mail))) {
+            Messages.addFlashGlobalInfo(Functions.text("mail.resent"));
+            Faces.refreshWithQueryString();
+        }
     }
 }

@@ -88,4 +88,24 @@ public class TierMailResource {
                 () -> answers.done(
                         201, new Answers.Items<>(letters.send(tierId, Json.read(body, LetterCommand.class)))));
     }
+
+    @POST
+    @Path("{mail}/resend")
+    @Operation(
+            summary = "Sends a mail that has failed once more",
+            description = "To the address that the contact has now. Whoever wrote it may, and administrators.")
+    @APIResponse(
+            responseCode = "202",
+            description = "in the outbox again",
+            content = @Content(schema = @Schema(implementation = LetterView.class)))
+    @APIResponse(responseCode = "400", description = "nothing may be sent to the contact any more")
+    @APIResponse(responseCode = "403", description = "letter-not-yours: somebody else has written it")
+    @APIResponse(responseCode = "404", description = "does not exist for this caller")
+    @APIResponse(responseCode = "409", description = "letter-not-failed")
+    public Response resend(@PathParam("id") String id, @PathParam("mail") String mail) {
+        long tierId = Params.id("tier", id);
+        long mailId = Params.id("mail", mail);
+        letters.get(tierId, mailId);
+        return answers.once("", () -> answers.done(202, letters.resend(tierId, mailId)));
+    }
 }

@@ -6,6 +6,7 @@ import fr.tiers.mail.Template;
 import fr.tiers.mail.TemplateCommand;
 import fr.tiers.mail.TemplateCover;
 import fr.tiers.mail.TemplateRow;
+import fr.tiers.mail.TemplateSample;
 import fr.tiers.mail.TemplateService;
 import fr.tiers.mail.TemplateTrials;
 import fr.tiers.organisation.Organisation;
@@ -15,6 +16,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,6 +30,17 @@ public class TemplatePage implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final String USUAL = "PAYMENT_RECORDED";
+    private static final Map<String, String> SAMPLE_KINDS = Map.of(
+            USUAL,
+            "payment",
+            "TIER_CONVERTED",
+            "tier",
+            "CONTACT_MOVED",
+            "contact",
+            "SUBSCRIPTION_NEWS",
+            "notification",
+            "SUBSCRIPTION_DIGEST",
+            "notification");
 
     private final TemplateService templates;
     private final Organisation organisation;
@@ -42,6 +55,8 @@ public class TemplatePage implements Serializable {
     private String html;
     private Long version;
     private String sentTo;
+    private TemplateSample sample;
+    private transient Template shown;
 
     protected TemplatePage() {
         this(null, null, null, null);
@@ -87,9 +102,18 @@ public class TemplatePage implements Serializable {
         return new TemplateCommand(company, purpose, language, subject, body, html);
     }
 
-    /** Sends the text with sample values in it to whoever writes it. */
+    /** Puts the chosen record into what is being written; sample values where none was chosen. */
+    public void show() {
+        refusals.guard(() -> shown = sample == null ? null : trials.render(command(), sample.id()));
+    }
+
+    private Template tried() {
+        return sample == null ? getPreview() : trials.render(command(), sample.id());
+    }
+
+    /** Sends the text to whoever writes it, with the chosen record in it or sample values. */
     public void test() {
-        if (refusals.guard(() -> sentTo = trials.send(getPreview(), company))) {
+        if (refusals.guard(() -> sentTo = trials.send(tried(), company))) {
             Messages.addGlobalInfo(Functions.text1("mail.template.tested", sentTo));
         }
     }
@@ -107,8 +131,11 @@ public class TemplatePage implements Serializable {
                 purpose, language, company == null ? "" : company);
     }
 
-    /** The text with sample values in it. */
+    /** The text with the record in it that was chosen last, or with sample values. */
     public Template getPreview() {
+        if (shown != null) {
+            return shown;
+        }
         var clean = MailHtml.clean(html);
         var samples = getTokens().stream()
                 .collect(Collectors.toMap(token -> token, token -> Functions.text("mail.sample." + token)));
@@ -137,6 +164,19 @@ public class TemplatePage implements Serializable {
         return templates.covers().stream()
                 .filter(cover -> cover.state() == TemplateCover.State.MISSING)
                 .toList();
+    }
+
+    /** What the record is that the template is looked at with: payment, tier, contact, notification or event. */
+    public String getSampleKind() {
+        return SAMPLE_KINDS.getOrDefault(purpose, "event");
+    }
+
+    public TemplateSample getSample() {
+        return sample;
+    }
+
+    public void setSample(TemplateSample sample) {
+        this.sample = sample;
     }
 
     public String getHtml() {

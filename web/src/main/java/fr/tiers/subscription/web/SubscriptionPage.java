@@ -1,6 +1,5 @@
 package fr.tiers.subscription.web;
 
-import fr.tiers.happening.HappeningCode;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Slice;
 import fr.tiers.kernel.web.Refusals;
@@ -38,33 +37,7 @@ public class SubscriptionPage implements Serializable {
     private boolean onScreen;
     private String mail;
 
-    private List<Choice> choices = List.of();
-
-    /** One code of the catalogue with its box. */
-    public static final class Choice implements Serializable {
-
-        private static final long serialVersionUID = 1L;
-
-        private final HappeningCode code;
-        private boolean on;
-
-        Choice(HappeningCode code, boolean on) {
-            this.code = code;
-            this.on = on;
-        }
-
-        public String getLabel() {
-            return code.label(Functions.language());
-        }
-
-        public boolean isOn() {
-            return on;
-        }
-
-        public void setOn(boolean on) {
-            this.on = on;
-        }
-    }
+    private List<CodeChoice> choices = List.of();
 
     protected SubscriptionPage() {
         this(null, null);
@@ -85,9 +58,7 @@ public class SubscriptionPage implements Serializable {
         automatic = settings.automatic();
         onScreen = settings.onScreen();
         mail = settings.mail().name();
-        choices = Stream.of(HappeningCode.values())
-                .map(code -> new Choice(code, settings.codes().contains(code.name())))
-                .toList();
+        choices = CodeChoice.all(settings.codes());
     }
 
     /** An address that names no place in the list shows its beginning. */
@@ -120,10 +91,7 @@ public class SubscriptionPage implements Serializable {
     }
 
     public String save() {
-        var wanted = choices.stream()
-                .filter(Choice::isOn)
-                .map(choice -> choice.code.name())
-                .toList();
+        var wanted = CodeChoice.chosen(choices);
         var wish = new SubscriptionSettings.Wish(automatic, onScreen, mail, wanted);
         if (!refusals.guard(() -> subscriptions.change(version, wish))) {
             return null;
@@ -133,13 +101,11 @@ public class SubscriptionPage implements Serializable {
     }
 
     public List<String> getGroups() {
-        return Stream.of(HappeningCode.Group.values()).map(Enum::name).toList();
+        return CodeChoice.groups();
     }
 
-    public List<Choice> choices(String group) {
-        return choices.stream()
-                .filter(choice -> choice.code.group().name().equals(group))
-                .toList();
+    public List<CodeChoice> choices(String group) {
+        return CodeChoice.of(group, choices);
     }
 
     public List<String> getMails() {

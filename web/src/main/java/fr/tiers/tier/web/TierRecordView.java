@@ -2,6 +2,7 @@ package fr.tiers.tier.web;
 
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.web.Params;
+import fr.tiers.tier.MergedTiers;
 import fr.tiers.tier.TierService;
 import fr.tiers.tier.TierView;
 import jakarta.faces.view.ViewScoped;
@@ -25,6 +26,7 @@ public class TierRecordView implements Serializable {
     private final TierService tiers;
     private final RecordTabs tabs;
     private final TierEditView form;
+    private final MergedTiers merged;
     private String idText;
     private long id;
     private String tab;
@@ -35,23 +37,30 @@ public class TierRecordView implements Serializable {
     private Map<String, Long> counts;
 
     protected TierRecordView() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Inject
-    public TierRecordView(TierService tiers, RecordTabs tabs, TierEditView form) {
+    public TierRecordView(TierService tiers, RecordTabs tabs, TierEditView form, MergedTiers merged) {
         this.tiers = tiers;
         this.tabs = tabs;
         this.form = form;
+        this.merged = merged;
     }
 
-    /** Answers 404 for an id that does not exist or is not the caller's to see. */
+    /** Answers 404 for an id that does not exist or is not the caller's to see; one that was merged leads to the survivor. */
     public void load() {
         try {
             id = Params.id("tier", String.valueOf(idText));
             tier = tiers.get(id);
         } catch (BusinessException e) {
-            Faces.responseSendError(404, e.code());
+            // 0 where the text is no id at all
+            var survivor = merged.survivor(id);
+            if (survivor.isPresent()) {
+                Faces.redirect("tier/record.xhtml?id=%s&mergedFrom=%s", survivor.get(), id);
+            } else {
+                Faces.responseSendError(404, e.code());
+            }
             return;
         }
         tab = tabs.open(tab).feature();

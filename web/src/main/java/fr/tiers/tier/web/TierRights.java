@@ -39,6 +39,11 @@ public class TierRights {
         return access.may(Action.CONVERT);
     }
 
+    /** Whether the user may make one of several tiers. */
+    public boolean isMerger() {
+        return access.may(Action.MERGE);
+    }
+
     /** Whether the user may change the tier of the record. */
     public boolean isWriter() {
         return may("EDIT");

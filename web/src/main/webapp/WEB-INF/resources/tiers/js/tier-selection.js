@@ -1,5 +1,7 @@
 // Rows ticked in the list of tiers, across its pages; at most as many as the service takes at once.
 const MAX = 200;
+/** One that stays and ten that become a part of it. */
+const MOST_MERGED = 11;
 const bar = document.getElementById('selection-bar');
 const ticked = new Set();
 
@@ -20,6 +22,10 @@ function draw() {
   const words = ticked.size > MAX ? bar.dataset.tooMany : ticked.size > 1 ? bar.dataset.many : bar.dataset.one;
   bar.querySelector('[data-ticked]').textContent = words.replace('#', String(ticked.size));
   bar.querySelector('[data-convert]').disabled = ticked.size > MAX;
+  const merge = bar.querySelector('[data-merge]');
+  if (merge) {
+    merge.hidden = ticked.size < 2 || ticked.size > MOST_MERGED;
+  }
 }
 
 document.addEventListener('change', event => {
@@ -37,6 +43,8 @@ document.addEventListener('change', event => {
 bar?.addEventListener('click', event => {
   if (event.target.closest('[data-convert]')) {
     window.convertTiers([{ name: 'ids', value: [...ticked].join(',') }]);
+  } else if (event.target.closest('[data-merge]')) {
+    location.href = event.target.closest('[data-merge]').dataset.merge + [...ticked].join(',');
   } else if (event.target.closest('[data-tick-page]')) {
     boxes().forEach(each => ticked.add(each.dataset.tick));
     draw();

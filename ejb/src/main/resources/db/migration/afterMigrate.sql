@@ -1,0 +1,1 @@
+do $$ begin perform merge_journal_install(); end $$;

@@ -1,0 +1,2 @@
+/** Merge of records over REST and on pages. */
+package fr.tiers.merge.web;
