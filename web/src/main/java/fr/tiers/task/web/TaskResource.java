@@ -25,6 +25,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -94,7 +95,14 @@ public class TaskResource {
             @Parameter(description = "first day, like 2026-11-23", required = true) @QueryParam("from") String from,
             @Parameter(description = "last day, like 2026-11-29", required = true) @QueryParam("to") String to) {
         return answers.read(
-                new Answers.Items<>(list.load(filter.filter(), Params.day("from", from), Params.day("to", to))));
+                new Answers.Items<>(list.load(filter.filter(), required("from", from), required("to", to))));
+    }
+
+    private static LocalDate required(String name, String day) {
+        if (day == null) {
+            throw BusinessException.invalid(name, "required");
+        }
+        return Params.day(name, day);
     }
 
     @GET
