@@ -78,6 +78,26 @@ class MergeIT {
                 .contains("Fusion de tiers");
     }
 
+    @Test
+    void typesOfBothAndAValueThatIsTakenComeTogether() {
+        long survivor = tier("prospect", "");
+        long source = tier("fournisseur", ",\"email\":\"part@example.org\"");
+        var supplier = caller.with("If-Match", caller.get("tiers/" + source).etag())
+                .patch("tiers/" + source, "{\"types\":[\"SUPPLIER\"]}");
+        assertThat(supplier.status()).as(supplier.toString()).isEqualTo(200);
+
+        var preview = caller.get("tiers/" + survivor + "/merge-preview?from=" + source);
+        assertThat(preview.status()).as(preview.toString()).isEqualTo(200);
+        var merged = merge(survivor, source, ",\"take\":{\"name\":\"SOURCE\"}");
+
+        assertThat(merged.status()).as(merged.toString()).isEqualTo(200);
+        assertThat(merged.json().at("/survivor/email").asText()).isEqualTo("part@example.org");
+        assertThat(merged.json().at("/survivor/name").asText()).contains("fournisseur");
+        assertThat(merged.json().at("/survivor/types").toString())
+                .contains("SUPPLIER")
+                .contains("PROSPECT");
+    }
+
     private static JsonNode line(Api.Answer preview, String field) {
         for (var line : preview.json().get("lines")) {
             if (field.equals(line.get("field").asText())) {
@@ -162,7 +182,7 @@ class MergeIT {
 
     @Test
     void aCustomerAndASupplierBecomeBothWithBothCodes() {
-        long customer = tier("client", "");
+        long customer = tier("prospect", "");
         caller.post("tiers/" + customer + "/convert", "{\"to\":\"CUSTOMER\"}");
         var supplier = caller.post("tiers", "{\"name\":\"" + cast.name() + " fournisseur\",\"types\":[\"SUPPLIER\"]}");
         long source = supplier.json().get("id").asLong();
