@@ -43,6 +43,14 @@ public final class Visibility {
         return "true".equals(visible) ? possible : "(" + visible + " and " + possible + ")";
     }
 
+    /**
+     * As {@link #predicate}, for rows that something else has found: what the caller is in charge of is a set to look into, not a list
+     * that leads to the rows and is walked through for each of them.
+     */
+    public String ofRows(String tier) {
+        return predicate(tier).replace("= any(array(", "in ((");
+    }
+
     /** Sets what the predicate refers to. */
     public <S extends SqlStatement<S>> S bind(S statement) {
         return grants.bind(statement, predicate("t"));

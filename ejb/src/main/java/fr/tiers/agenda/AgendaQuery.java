@@ -45,19 +45,21 @@ public class AgendaQuery {
                 select p.event_id, p.user_id from event_participant p
                 where p.user_id = any(array(select id from who)) and p.answer <> 'DECLINED'
                   and p.ends_at - p.starts_at > interval '24 hours' and p.ends_at > :from and p.starts_at < :to),
-            whose as (select h.id, array_agg(w.login order by w.login) as users from had h join who w on w.id = h.user_id group by h.id)
+            whose as (select h.id, array_agg(w.login order by w.login) as users from had h join who w on w.id = h.user_id group by h.id),
+            entry as materialized (
+                select e.id, e.version, x.users, e.kind, e.type, e.subject, e.starts_at, e.ends_at, e.minutes, e.all_day, e.due_on,
+                       e.state, e.private, e.read_only, e.tier_id, e.place, %3$s as concerned,
+                       e.author = :callerLogin or e.assignee_id = :callerUser as owned
+                from whose x join event e on e.id = x.id
+                where e.code is null and e.kind = any(:kinds) and (:cancelled or e.state <> 'CANCELLED')),
+            -- rights are found out once for each tier, not wherever one of its entries uses them; "no tier" is one of them
+            about as materialized (
+                select d.tier_id, t.name, coalesce(%2$s, false) as shown, coalesce(%4$s, false) as attachable
+                from (select distinct tier_id from entry) d left join tier t on t.id = d.tier_id)
             select f.*, f.shown and (f.owned or not f.read_only and (f.concerned or f.tier_id is not null and f.attachable)) as editable
             from (
-                select k.*, %1$s as shown
-                from (
-                    select e.id, e.version, x.users, e.kind, e.type, e.subject, e.starts_at, e.ends_at, e.minutes, e.all_day, e.due_on,
-                           e.state, e.private, e.read_only, e.tier_id, t.name as tier_name, e.place,
-                           coalesce(%2$s, false) as tier_shown, %3$s as concerned, coalesce(%4$s, false) as attachable,
-                           e.author = :callerLogin or e.assignee_id = :callerUser as owned
-                    from whose x join event e on e.id = x.id left join tier t on t.id = e.tier_id
-                    where e.code is null and e.kind = any(:kinds) and (:cancelled or e.state <> 'CANCELLED')
-                    -- rights are found out once for each row, not wherever they are used
-                    offset 0) k) f
+                select k.*, a.name as tier_name, a.shown as tier_shown, a.attachable, %1$s as shown
+                from entry k join about a on coalesce(a.tier_id, 0) = coalesce(k.tier_id, 0)) f
             order by f.starts_at, f.id
             """;
 
@@ -88,10 +90,10 @@ public class AgendaQuery {
         var caller = callers.current();
         var attach = Visibility.of(caller, Action.ATTACH);
         var sql = SQL.formatted(
-                EventSight.predicate("k.tier_shown", "k.concerned", "k.private"),
-                sight.tier("t"),
+                EventSight.predicate("a.shown", "k.concerned", "k.private"),
+                Visibility.of(caller).ofRows("t"),
                 sight.concerned("e"),
-                attach.predicate("t"));
+                attach.ofRows("t"));
         // what takes the time of somebody is looked at whatever kinds are wanted, or the filter would tell what a
         // hidden entry is
         var kinds = Stream.concat(frame.kinds().stream(), AgendaFrame.USUAL_KINDS.stream())
