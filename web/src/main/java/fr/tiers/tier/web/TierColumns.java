@@ -11,7 +11,6 @@ import fr.tiers.tier.TierRow;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -181,7 +180,6 @@ public class TierColumns {
         }
         return switch (column) {
             case TURNOVER_YEAR -> value;
-            case CAPITAL, TURNOVER, HEADCOUNT -> Functions.number(new BigDecimal(value));
             case COUNTRY -> labels.country(value);
             case CREATED_AT -> Functions.date(Instant.parse(value.replace("+00:00", "Z")));
             default -> labels.value(column.field(), value);

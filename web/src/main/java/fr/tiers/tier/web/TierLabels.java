@@ -11,6 +11,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Currency;
@@ -215,6 +216,7 @@ public class TierLabels {
             case "phone", "mobile", "fax" -> Functions.phone(text);
             case "individual", "blocked", "underWatch", "confidential" -> Functions.text(
                     "true".equals(text) ? "tier.yes" : "tier.no");
+            case "turnover", "capital", "headcount" -> Functions.number(new BigDecimal(text));
             case "foundedOn", "blockedUntil", "watchUntil" -> Functions.date(LocalDate.parse(text));
             case "observation" -> Functions.plain(text);
             case "status" -> Functions.text("tier.status." + text);
