@@ -57,7 +57,7 @@ public class Merges {
     }
 
     /** What the run has merged. */
-    MergeKind kind(MergeRun run) {
+    public MergeKind kind(MergeRun run) {
         return kind(run.kind());
     }
 
