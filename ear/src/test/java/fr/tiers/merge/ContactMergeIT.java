@@ -110,10 +110,10 @@ class ContactMergeIT {
                 .isEqualTo(survivor.contact());
         assertThat(merged.json().at("/moved/event").asLong()).isEqualTo(1);
 
-        var redirect = caller.get("contacts/" + source.contact() + "/links?limit=5");
+        var redirect = caller.get("contacts/" + source.contact() + "/links");
         assertThat(redirect.status()).isEqualTo(308);
         assertThat(redirect.header("Location").orElseThrow())
-                .endsWith("/contacts/" + survivor.contact() + "/links?limit=5");
+                .endsWith("/contacts/" + survivor.contact() + "/links");
         assertThat(merge(survivor, source, "").problem()).isEqualTo("merge-already-merged");
         assertThat(caller.get("contacts/" + survivor.contact() + "/merges")
                         .json()
@@ -243,10 +243,13 @@ class ContactMergeIT {
         caller.post(
                 "tiers/" + here + "/events",
                 "{\"type\":\"CALL\",\"subject\":\"Entre-temps\",\"contactId\":" + source.contact() + '}');
-        assertThat(merge(survivor, source, ",\"fingerprint\":\"" + fingerprint + '"')
-                        .problem())
-                .isEqualTo("merge-changed");
+        var changed = merge(survivor, source, ",\"fingerprint\":\"" + fingerprint + '"');
+        assertThat(changed.problem()).isEqualTo("merge-changed");
+        var now = changed.json().at("/preview/fingerprint").asText();
+        assertThat(now).as("the preview of now comes along").isNotEmpty().isNotEqualTo(fingerprint);
         assertThat(World.get().sql().number("select count(*) from contact where id = ?", source.contact()))
                 .isEqualTo(1);
+        assertThat(merge(survivor, source, ",\"fingerprint\":\"" + now + '"').status())
+                .isEqualTo(200);
     }
 }

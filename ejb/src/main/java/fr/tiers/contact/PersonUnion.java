@@ -64,6 +64,7 @@ public class PersonUnion {
 
     /** Nobody changes who works where at their tiers until the end of the transaction. */
     public void lockTiers(Collection<Long> people) {
+        db.run(handle -> handle.execute("set local lock_timeout = '3s'"));
         main.lock(people.stream()
                 .flatMap(id -> rows.tiersOf(id).stream())
                 .distinct()

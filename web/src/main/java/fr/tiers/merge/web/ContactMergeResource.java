@@ -59,14 +59,17 @@ public class ContactMergeResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "merge-refused with its reasons (force and reason overrule some), merge-changed, merge-already-merged, merge-busy")
+                    "merge-refused with its reasons (force and reason overrule some), merge-changed with the preview of now, merge-already-merged, merge-busy")
     public Response merge(@PathParam("id") String id, String body) {
         long survivor = Params.id("contact", id);
         people.get(survivor);
-        return Patience.with(() -> answers.once(body, () -> {
-            var result = merges.merge(
-                    survivor, Json.read(body, MergeResource.Body.class).command());
-            return answers.done(200, result, result.survivor().version());
-        }));
+        return MergeAnswers.orPreview(
+                () -> Patience.with(() -> answers.once(body, () -> {
+                    var result = merges.merge(
+                            survivor, Json.read(body, MergeResource.Body.class).command());
+                    return answers.done(200, result, result.survivor().version());
+                })),
+                () -> merges.preview(
+                        survivor, Json.read(body, MergeResource.Body.class).command()));
     }
 }
