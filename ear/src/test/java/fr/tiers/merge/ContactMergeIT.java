@@ -112,8 +112,7 @@ class ContactMergeIT {
 
         var redirect = caller.get("contacts/" + source.contact() + "/links");
         assertThat(redirect.status()).isEqualTo(308);
-        assertThat(redirect.header("Location").orElseThrow())
-                .endsWith("/contacts/" + survivor.contact() + "/links");
+        assertThat(redirect.header("Location").orElseThrow()).endsWith("/contacts/" + survivor.contact() + "/links");
         assertThat(merge(survivor, source, "").problem()).isEqualTo("merge-already-merged");
         assertThat(caller.get("contacts/" + survivor.contact() + "/merges")
                         .json()
