@@ -1,9 +1,11 @@
 package fr.tiers.merge;
 
+import fr.tiers.crash.Until;
 import fr.tiers.it.Api;
 import fr.tiers.it.Cast;
 import fr.tiers.it.Sql;
 import fr.tiers.it.World;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeAll;
@@ -53,6 +55,10 @@ class ContactMergeUndoIT {
         chart(random);
         assertThat(unfilled(source)).as("tables without a row for the test").isEmpty();
 
+        Until.holds(
+                "nothing is left to tell, as what nobody follows is forgotten then",
+                Duration.ofSeconds(30),
+                () -> sql.number("select count(*) from happening where told_at is null") == 0);
         var before = Dump.of(sql);
         var merged = caller.post("contacts/" + survivor + "/merge", "{\"from\":" + source + '}');
         assertThat(merged.status()).as(round + merged).isEqualTo(200);

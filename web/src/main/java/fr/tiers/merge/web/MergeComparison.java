@@ -141,6 +141,10 @@ public abstract class MergeComparison implements Serializable {
     }
 
     public void merge() {
+        if (isForceable() && !force) {
+            refusals.show(BusinessException.invalid("force", "merge-unconfirmed"));
+            return;
+        }
         var from = sources.stream().map(Party::id).toList();
         var take = rows.stream().map(MergeRow::take).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         var command = new MergeCommand(from, take, fingerprint, force, reason);
