@@ -39,7 +39,7 @@ class ContactMergeUndoIT {
     }
 
     @Test
-    void aMergeLosesNothingSilentlyAndItsUndoLeavesEveryTableAsItWas() {
+    void aMergeLosesNothingSilentlyAndItsUndoLeavesEveryTableAsItWas() throws Exception {
         long seed = System.nanoTime();
         var random = new Random(seed);
         for (int i = 0; i < 5; i++) {
@@ -47,7 +47,7 @@ class ContactMergeUndoIT {
         }
     }
 
-    private void roundTrip(String round, Random random) {
+    private void roundTrip(String round, Random random) throws Exception {
         long survivor = person();
         long source = person();
         fill(survivor, random, random.nextInt(3));
