@@ -47,6 +47,9 @@ final class WalkedPages {
             Map.entry("/letter/templates.xhtml", "leads to the templates"),
             Map.entry("/letter/sent.xhtml?tier=1", "shows mails; has no input"),
             Map.entry("/merge/list.xhtml?tier=1", "buttons"),
+            Map.entry(
+                    "/merge/contact.xhtml?into=1&with=2", "buttons that choose; the merge would take the contact away"),
+            Map.entry("/merge/list.xhtml?contact=1", "buttons"),
             Map.entry("/organisation/index.xhtml", "leads to the other pages"),
             Map.entry("/organisation/users.xhtml", "leads to the users"),
             Map.entry("/kernel/api.xhtml", "the description of REST; GarbageIT sends what it describes"));

@@ -205,9 +205,9 @@ class MergeIT {
                 .get("fingerprint")
                 .asText();
         caller.post("tiers/" + source + "/events", "{\"type\":\"CALL\",\"subject\":\"Entre-temps\"}");
-        assertThat(merge(survivor, source, ",\"fingerprint\":\"" + fingerprint + '"')
-                        .problem())
-                .isEqualTo("merge-changed");
+        var changed = merge(survivor, source, ",\"fingerprint\":\"" + fingerprint + '"');
+        assertThat(changed.problem()).isEqualTo("merge-changed");
+        assertThat(changed.json().at("/preview/volumes/0/feature").asText()).isEqualTo("event");
         assertThat(caller.get("tiers/" + source).status()).isEqualTo(200);
     }
 

@@ -7,11 +7,7 @@ import fr.tiers.it.Sql;
 import fr.tiers.it.World;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -23,14 +19,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  * tables but the logs, counters of versions, stamps of updates, and what is computed from the rest ({@code merge_ignores}).
  */
 class MergeUndoIT {
-
-    /** Logs, ledgers, and what others do meanwhile. */
-    private static final String APART =
-            """
-            'flyway_schema_history', 'merge_run', 'merge_row', 'merge_source', 'merged_record', 'history_entry', 'idempotency_key',
-            'numbering_counter', 'bell', 'notification', 'job_instance', 'job_execution', 'step_execution', 'partition_execution',
-            'job_run', 'job_partition', 'access_token', 'document_chunk', 'quality_score', 'schedule_heartbeat'
-            """;
 
     private static Cast cast;
     private static Api caller;
@@ -84,29 +72,25 @@ class MergeUndoIT {
                 "nothing is left to tell, as what nobody follows is forgotten then",
                 Duration.ofSeconds(30),
                 () -> sql.number("select count(*) from happening where told_at is null") == 0);
-        var before = dump();
+        var before = Dump.of(sql);
         var merged = caller.post(
                 "tiers/" + survivor + "/merge", "{\"from\":" + source + ",\"force\":true,\"reason\":\"essai\"}");
         assertThat(merged.status()).as(round + merged).isEqualTo(200);
-        var moved = dump();
+        var moved = Dump.of(sql);
         long announced = 0;
         for (var count : merged.json().get("deduplicated")) {
             announced += count.asLong();
         }
-        assertThat(lines(before) - lines(moved))
+        assertThat(Dump.lines(before) - Dump.lines(moved))
                 .as(round + ": rows gone are those announced " + merged)
                 .isLessThanOrEqualTo(announced);
 
         var undone = caller.post("merges/" + merged.json().get("mergeId").asLong() + "/undo", "{}");
         assertThat(undone.status()).as(round + undone).isEqualTo(200);
-        var after = dump();
+        var after = Dump.of(sql);
         for (var table : before.keySet()) {
             assertThat(after.get(table)).as(round + ": " + table).isEqualTo(before.get(table));
         }
-    }
-
-    private static long lines(Map<String, List<String>> dump) {
-        return dump.values().stream().mapToLong(List::size).sum();
     }
 
     private static long tier(String title) {
@@ -193,24 +177,5 @@ class MergeUndoIT {
                 .filter(each -> !"geocoding".equals(each[0]))
                 .map(each -> each[0])
                 .toList();
-    }
-
-    /** Every row of every table, by table; what is said of a merge among the events and happenings is its log. */
-    private static Map<String, List<String>> dump() {
-        var tables = new TreeSet<>(sql.texts(
-                "select tablename from pg_tables where schemaname = 'public' and tablename not in (" + APART + ")"));
-        return tables.stream()
-                .collect(Collectors.toMap(
-                        table -> table,
-                        table -> sql.texts(
-                                """
-                                select (select jsonb_object_agg(e.key, e.value) from jsonb_each(to_jsonb(t)) e
-                                        where not merge_ignores('%1$s', e.key))::text
-                                from public.%1$s t
-                                where coalesce(to_jsonb(t) ->> 'code', '') not in ('MERGED', 'MERGE_UNDONE', 'TIER_MODIFIED') order by 1
-                                """
-                                        .formatted(table)),
-                        (one, other) -> one,
-                        TreeMap::new));
     }
 }

@@ -43,7 +43,8 @@ public class Superiors {
         }
     }
 
-    private boolean standsBelow(long superior, long linkId) {
+    /** Whether {@code superior} is, or stands below, the other. */
+    boolean standsBelow(long superior, long linkId) {
         return db.call(handle -> handle.createQuery(
                         """
                         with recursive above as (

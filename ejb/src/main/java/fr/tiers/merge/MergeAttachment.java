@@ -38,14 +38,25 @@ public class MergeAttachment extends TraceAttachment {
 
     @Override
     public void anonymise(long tierId) {
+        forget("kind = 'TIER' and survivor_id = ?", tierId);
+        // those who work there, and those who have just gone with it
+        forget(
+                """
+                kind = 'CONTACT' and (
+                    coalesce((select m.into_id from merged_record m where m.kind = 'CONTACT' and m.id = survivor_id), survivor_id)
+                        in (select contact_id from contact_link where tier_id = ?)
+                    or not exists (select 1 from contact c where c.id = survivor_id
+                                   union all select 1 from merged_record m where m.kind = 'CONTACT' and m.id = survivor_id))
+                """,
+                tierId);
+    }
+
+    private void forget(String runs, long tierId) {
+        var chosen = "(select id from merge_run where " + runs + ')';
         db.run(handle -> {
-            handle.execute(
-                    "delete from merge_row where run_id in (select id from merge_run where kind = 'TIER' and survivor_id = ?)",
-                    tierId);
-            handle.execute(
-                    "update merge_source set label = '—' where run_id in (select id from merge_run where kind = 'TIER' and survivor_id = ?)",
-                    tierId);
-            handle.execute("update merge_run set survivor_label = '—' where kind = 'TIER' and survivor_id = ?", tierId);
+            handle.execute("delete from merge_row where run_id in " + chosen, tierId);
+            handle.execute("update merge_source set label = '—' where run_id in " + chosen, tierId);
+            handle.execute("update merge_run set survivor_label = '—' where id in " + chosen, tierId);
         });
     }
 

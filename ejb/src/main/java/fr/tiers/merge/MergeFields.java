@@ -1,7 +1,6 @@
 package fr.tiers.merge;
 
 import fr.tiers.kernel.BusinessException;
-import fr.tiers.kernel.Violation;
 import fr.tiers.tier.OtherEmail;
 import fr.tiers.tier.TierData;
 import fr.tiers.tier.TierFields;
@@ -26,10 +25,6 @@ import java.util.stream.Stream;
  * texts are united. A block or a watch of either holds, whoever chooses what.
  */
 final class MergeFields {
-
-    static final String SURVIVOR = "SURVIVOR";
-    static final String SOURCE = "SOURCE";
-    static final String BOTH = "BOTH";
 
     /** Lines of the preview; those that stand for several fields name them. */
     private static final Map<String, List<String>> LINES = lines(
@@ -90,11 +85,9 @@ final class MergeFields {
             "watchReason",
             "watchUntil");
 
-    private static final String CUSTOM = "custom.";
-
     private final Side survivor;
     private final List<Side> sources;
-    private final Map<String, String> choices = new LinkedHashMap<>();
+    private final MergeChoices<Side> choices;
 
     /**
      * One of those that take part.
@@ -103,28 +96,52 @@ final class MergeFields {
      * @param label of a block of text that comes from it
      * @param parent name of its parent, as its id says nothing
      */
-    record Side(long id, String label, TierData data, String parent) {}
+    record Side(long id, String label, TierData data, String parent) implements MergeChoices.Side {
+
+        @Override
+        public Set<String> customCodes() {
+            return data.getCustom().keySet();
+        }
+
+        @Override
+        public String text(String line) {
+            return switch (line) {
+                case "address" -> Stream.of("line1", "line2", "line3", "postalCode", "city", "country")
+                        .map(part -> TierFields.text(data, "address." + part))
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(", "));
+                case "siren" -> data.getSiret() != null ? data.getSiret() : TierFields.text(data, "siren");
+                case "parent" -> parent == null ? "" : parent;
+                case "otherEmails" -> data.getOtherEmails().stream()
+                        .map(OtherEmail::email)
+                        .collect(Collectors.joining(", "));
+                default -> TierFields.text(data, line);
+            };
+        }
+
+        @Override
+        public boolean says(String line) {
+            // the country alone is no address
+            return "address".equals(line)
+                    ? Stream.of("line1", "postalCode", "city")
+                            .anyMatch(part ->
+                                    !TierFields.text(data, "address." + part).isEmpty())
+                    : !text(line).isEmpty();
+        }
+
+        @Override
+        public List<String> parts(String line) {
+            return fields(line).stream()
+                    .map(field -> TierFields.text(data, field))
+                    .toList();
+        }
+    }
 
     /** @throws BusinessException INVALID for a line that does not exist or a choice that it does not have */
     MergeFields(Side survivor, List<Side> sources, Map<String, String> take) {
         this.survivor = survivor;
         this.sources = sources;
-        names().forEach(line -> choices.put(line, preset(line)));
-        var violations = new ArrayList<Violation>();
-        take.forEach((line, wanted) -> {
-            var field = "take." + line;
-            if (!choices.containsKey(line)) {
-                violations.add(new Violation(field, "unknown-field", line));
-                return;
-            }
-            resolve(line, wanted)
-                    .ifPresentOrElse(
-                            choice -> choices.put(line, choice),
-                            () -> violations.add(new Violation(field, "unknown-value", String.valueOf(wanted))));
-        });
-        if (!violations.isEmpty()) {
-            throw BusinessException.invalid(violations);
-        }
+        this.choices = new MergeChoices<>(survivor, sources, LINES.keySet(), UNITED, this::preset, take);
     }
 
     static Set<String> fieldsOfLines() {
@@ -141,126 +158,37 @@ final class MergeFields {
         return all;
     }
 
-    private Set<String> names() {
-        var names = new LinkedHashSet<>(LINES.keySet());
-        sides().flatMap(side -> side.data().getCustom().keySet().stream())
-                .sorted()
-                .forEach(code -> names.add(CUSTOM + code));
-        return names;
-    }
-
     private Stream<Side> sides() {
-        return Stream.concat(Stream.of(survivor), sources.stream());
+        return choices.sides();
     }
 
-    private Optional<String> resolve(String line, String wanted) {
-        if (SURVIVOR.equals(wanted) || BOTH.equals(wanted) && UNITED.contains(line)) {
-            return Optional.of(wanted);
-        }
-        if (SOURCE.equals(wanted)) {
-            return Optional.of(firstThatSays(line)
-                    .or(() -> sources.stream().findFirst())
-                    .map(side -> String.valueOf(side.id()))
-                    .orElse(SURVIVOR));
-        }
-        return sources.stream()
-                .map(side -> String.valueOf(side.id()))
-                .filter(id -> id.equals(wanted))
-                .findFirst();
-    }
-
-    private String preset(String line) {
-        if (UNITED.contains(line)) {
-            return BOTH;
-        }
-        if ("siren".equals(line) && says(survivor, line) && survivor.data().getSiret() == null) {
-            return sources.stream()
-                    .filter(side -> Objects.equals(
-                                    side.data().getSiren(), survivor.data().getSiren())
-                            && side.data().getSiret() != null)
-                    .map(side -> String.valueOf(side.id()))
-                    .findFirst()
-                    .orElse(SURVIVOR);
-        }
-        return says(survivor, line)
-                ? SURVIVOR
-                : firstThatSays(line).map(side -> String.valueOf(side.id())).orElse(SURVIVOR);
-    }
-
-    private Optional<Side> firstThatSays(String line) {
-        return sources.stream().filter(side -> says(side, line)).findFirst();
-    }
-
-    private boolean says(Side side, String line) {
-        // the country alone is no address
-        return "address".equals(line)
-                ? Stream.of("line1", "postalCode", "city")
-                        .anyMatch(part ->
-                                !TierFields.text(side.data(), "address." + part).isEmpty())
-                : !text(side, line).isEmpty();
+    /** An establishment of the same company fills the gap. */
+    private Optional<Side> preset(String line) {
+        return "siren".equals(line) && survivor.says(line) && survivor.data().getSiret() == null
+                ? sources.stream()
+                        .filter(side -> Objects.equals(
+                                        side.data().getSiren(), survivor.data().getSiren())
+                                && side.data().getSiret() != null)
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static List<String> fields(String line) {
         return LINES.getOrDefault(line, List.of(line));
     }
 
-    private static String text(Side side, String line) {
-        var data = side.data();
-        return switch (line) {
-            case "address" -> Stream.of("line1", "line2", "line3", "postalCode", "city", "country")
-                    .map(part -> TierFields.text(data, "address." + part))
-                    .filter(part -> !part.isEmpty())
-                    .collect(Collectors.joining(", "));
-            case "siren" -> data.getSiret() != null ? data.getSiret() : TierFields.text(data, "siren");
-            case "parent" -> side.parent() == null ? "" : side.parent();
-            case "otherEmails" -> data.getOtherEmails().stream()
-                    .map(OtherEmail::email)
-                    .collect(Collectors.joining(", "));
-            default -> TierFields.text(data, line);
-        };
-    }
-
     /** In the order of the form; the custom fields last. */
     List<MergeLine> lines() {
         var after = new Side(survivor.id(), survivor.label(), applied(TierFields.copyOf(survivor.data())), null);
-        return choices.entrySet().stream()
-                .map(entry -> {
-                    var line = entry.getKey();
-                    var others = new LinkedHashMap<Long, String>();
-                    sources.forEach(source -> others.put(source.id(), text(source, line)));
-                    var own = text(survivor, line);
-                    boolean differs = sources.stream().anyMatch(source -> fields(line).stream()
-                            .anyMatch(field -> !TierFields.text(source.data(), field)
-                                    .equals(TierFields.text(survivor.data(), field))));
-                    var result = "parent".equals(line) ? chosen(line).parent() : text(after, line);
-                    return new MergeLine(
-                            line,
-                            own,
-                            others,
-                            result == null ? "" : result,
-                            entry.getValue(),
-                            UNITED.contains(line),
-                            differs);
-                })
-                .toList();
-    }
-
-    private Side chosen(String line) {
-        var choice = choices.get(line);
-        return sources.stream()
-                .filter(source -> String.valueOf(source.id()).equals(choice))
-                .findFirst()
-                .orElse(survivor);
+        return choices.lines(line -> "parent".equals(line)
+                ? Objects.requireNonNullElse(choices.chosen(line).parent(), "")
+                : after.text(line));
     }
 
     /** @param base the survivor as it is to be written; changed in place */
     TierData applied(TierData base) {
-        choices.forEach((line, choice) -> {
-            if (!BOTH.equals(choice)) {
-                var side = chosen(line);
-                fields(line).forEach(field -> TierFields.copy(field, side.data(), base));
-            }
-        });
+        choices.taken()
+                .forEach((line, side) -> fields(line).forEach(field -> TierFields.copy(field, side.data(), base)));
         if (sources.stream().anyMatch(source -> Objects.equals(base.getParent(), source.id()))) {
             base.setParent(null);
         }
@@ -288,16 +216,16 @@ final class MergeFields {
     }
 
     private void unite(TierData base) {
-        if (BOTH.equals(choices.get("otherEmails"))) {
+        if (choices.united("otherEmails")) {
             base.setOtherEmails(emails(base.getEmail()));
         }
-        if (BOTH.equals(choices.get("companies"))) {
+        if (choices.united("companies")) {
             base.setCompanies(union(TierData::getCompanies));
         }
-        if (BOTH.equals(choices.get("agencies"))) {
+        if (choices.united("agencies")) {
             base.setAgencies(union(TierData::getAgencies));
         }
-        if (BOTH.equals(choices.get("observation"))) {
+        if (choices.united("observation")) {
             base.setObservation(notes());
         }
     }

@@ -1,5 +1,6 @@
 package fr.tiers.merge;
 
+import fr.tiers.contact.PersonAttachment;
 import fr.tiers.kernel.Db;
 import fr.tiers.tier.TierAttachment;
 import jakarta.annotation.PostConstruct;
@@ -11,8 +12,9 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** Nothing starts with a table that points to tiers and of which nobody says what a merge means for it, or that writes no journal. */
+/** Nothing starts with a table that points to tiers or to people and of which nobody says what a merge means for it, or that writes no journal. */
 @Startup
 @Singleton
 @PermitAll
@@ -26,18 +28,22 @@ public class MergePolicyCheck {
     @Any
     Instance<TierAttachment> attachments;
 
+    @Inject
+    @Any
+    Instance<PersonAttachment> ofPeople;
+
     @PostConstruct
     void check() {
         var answered = attachments.stream()
                 .flatMap(attachment -> attachment.tables().stream())
                 .toList();
-        var forgotten = tables(
-                        """
-                select distinct c.conrelid::regclass::text from pg_constraint c
-                where c.contype = 'f' and c.confrelid = cast('tier' as regclass)
-                """)
-                .stream()
-                .filter(table -> !answered.contains(table) && !TierRemains.isOwn(table))
+        var answeredOfPeople = ofPeople.stream()
+                .flatMap(attachment -> attachment.tables().stream())
+                .toList();
+        var forgotten = Stream.concat(
+                        pointing("tier").stream()
+                                .filter(table -> !answered.contains(table) && !TierRemains.isOwn(table)),
+                        pointing("contact").stream().filter(table -> !answeredOfPeople.contains(table)))
                 .toList();
         var silent = tables(
                 """
@@ -49,6 +55,15 @@ public class MergePolicyCheck {
             throw new IllegalStateException(
                     "Nobody says what a merge means for " + forgotten + "; no journal of " + silent);
         }
+    }
+
+    private List<String> pointing(String table) {
+        return tables(
+                """
+                select distinct c.conrelid::regclass::text from pg_constraint c
+                where c.contype = 'f' and c.confrelid = cast('%s' as regclass)
+                """
+                        .formatted(table));
     }
 
     private List<String> tables(String sql) {

@@ -24,9 +24,20 @@ public record MergePreview(
         String fingerprint)
         implements Serializable {
 
-    /** Who takes part. */
+    /**
+     * Who takes part.
+     *
+     * @param code of a tier; null for a contact
+     * @param city of a tier; for a contact, the tiers at which he or she works
+     * @param types of a tier; none for a contact
+     */
     public record Party(long id, String code, String name, String city, List<String> types, long version)
-            implements Serializable {}
+            implements Serializable {
+
+        String label() {
+            return code == null ? name : code + ' ' + name;
+        }
+    }
 
     /** @param currency of the amounts */
     public record Outstanding(BigDecimal before, BigDecimal after, String currency) implements Serializable {}

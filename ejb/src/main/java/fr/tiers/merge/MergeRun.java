@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * A merge as the ledger keeps it.
@@ -27,6 +28,11 @@ public record MergeRun(
         String undoneBy,
         Instant undoableUntil)
         implements Serializable {
+
+    /** All of them in one line. */
+    public String sourceNames() {
+        return sources.stream().map(Source::label).collect(Collectors.joining(", "));
+    }
 
     /** What became a part of the survivor, as it was called. */
     public record Source(long id, String label) implements Serializable {}

@@ -3,11 +3,12 @@ package fr.tiers.merge;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import fr.tiers.access.TierAccess;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Db;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,7 +40,8 @@ public class Merges {
     Db db;
 
     @Inject
-    TierAccess access;
+    @Any
+    Instance<MergeKind> kinds;
 
     @Inject
     Clock clock;
@@ -50,8 +52,20 @@ public class Merges {
                         .bind("id", id)
                         .map((row, context) -> run(row))
                         .findOne())
-                .filter(run -> access.sees(run.survivorId()))
+                .filter(run -> kind(run).sees(run.survivorId()))
                 .orElseThrow(() -> BusinessException.notFound("merge", id));
+    }
+
+    /** What the run has merged. */
+    public MergeKind kind(MergeRun run) {
+        return kind(run.kind());
+    }
+
+    private MergeKind kind(String name) {
+        return kinds.stream()
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("nothing of the kind is merged: " + name));
     }
 
     /**
@@ -59,10 +73,26 @@ public class Merges {
      * @throws BusinessException NOT_FOUND when the tier is not the caller's to see
      */
     public List<MergeRun> ofTier(long tierId) {
-        access.requireVisible(tierId);
+        return of("TIER", tierId);
+    }
+
+    /**
+     * @return those whose survivor the person is, newest first
+     * @throws BusinessException NOT_FOUND for somebody who works at no tier of the caller
+     */
+    public List<MergeRun> ofContact(long contactId) {
+        return of("CONTACT", contactId);
+    }
+
+    private List<MergeRun> of(String kindName, long survivor) {
+        var kind = kind(kindName);
+        if (!kind.sees(survivor)) {
+            throw BusinessException.notFound(kind.table(), survivor);
+        }
         return db.call(handle -> handle.createQuery(
-                        SELECT + " where r.kind = 'TIER' and r.survivor_id = :tier order by r.id desc limit 200")
-                .bind("tier", tierId)
+                        SELECT + " where r.kind = :kind and r.survivor_id = :survivor order by r.id desc limit 200")
+                .bind("kind", kindName)
+                .bind("survivor", survivor)
                 .map((row, context) -> run(row))
                 .list());
     }

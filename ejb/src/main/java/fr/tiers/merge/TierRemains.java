@@ -1,7 +1,5 @@
 package fr.tiers.merge;
 
-import fr.tiers.customfield.CustomFields;
-import fr.tiers.customfield.FieldDefinition;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.Db;
@@ -12,7 +10,6 @@ import fr.tiers.tier.TierSettings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Optional;
 
 /** What is left of a source once the features have taken theirs: its functions, its children, what points to it, its row. */
 @ApplicationScoped
@@ -24,17 +21,17 @@ public class TierRemains {
 
     private final Db db;
     private final Settings settings;
-    private final CustomFields fields;
+    private final LinkedRecords linked;
 
     protected TierRemains() {
         this(null, null, null);
     }
 
     @Inject
-    public TierRemains(Db db, Settings settings, CustomFields fields) {
+    public TierRemains(Db db, Settings settings, LinkedRecords linked) {
         this.db = db;
         this.settings = settings;
-        this.fields = fields;
+        this.linked = linked;
     }
 
     /** What the survivor becomes without anybody choosing. */
@@ -79,44 +76,14 @@ public class TierRemains {
                     .bind("to", to)
                     .execute();
         });
-        fields.owners().forEach(owner -> fields.everIn(owner.object()).stream()
-                .map(field -> field.definition())
-                .filter(TierRemains::leadsToTiers)
-                .forEach(field -> repoint(owner.table(), field.code(), from, to)));
-    }
-
-    private static boolean leadsToTiers(FieldDefinition field) {
-        return "TIER".equals(field.target());
-    }
-
-    /** A custom field that leads to the source leads to the survivor, once. */
-    private void repoint(String table, String code, long from, long to) {
-        db.run(handle -> handle.createUpdate(
-                        """
-                        update %s set version = version + 1, custom = jsonb_set(custom, array[cast(:code as text)],
-                            case jsonb_typeof(custom -> cast(:code as text))
-                                when 'array' then (select jsonb_agg(distinct case when e = to_jsonb(cast(:from as bigint)) then to_jsonb(cast(:to as bigint)) else e end)
-                                                   from jsonb_array_elements(custom -> cast(:code as text)) e)
-                                else to_jsonb(cast(:to as bigint)) end)
-                        where custom -> cast(:code as text) @> to_jsonb(cast(:from as bigint))
-                        """
-                                .formatted(table))
-                .bind("code", code)
-                .bind("from", from)
-                .bind("to", to)
-                .execute());
+        linked.repoint("TIER", from, to);
     }
 
     /** @throws BusinessException CONFLICT {@code merge-left-behind} when a feature has kept something back: nothing is lost silently */
     void remove(long from, List<TierAttachment> features) {
-        var left = pointing().stream()
-                .filter(column -> !OWN.contains(column.table()))
-                .filter(column -> db.call(handle -> handle.createQuery("select exists (select 1 from " + column.table()
-                                + " where " + column.name() + " = :from)")
-                        .bind("from", from)
-                        .mapTo(Boolean.class)
-                        .one()))
-                .map(column -> new Violation(feature(column.table(), features), "merge-left-behind", column.table()))
+        var left = linked.tablesPointing("tier", from).stream()
+                .filter(table -> !OWN.contains(table))
+                .map(table -> new Violation(feature(table, features), "merge-left-behind", table))
                 .toList();
         if (!left.isEmpty()) {
             throw new BusinessException(Kind.CONFLICT, "merge-left-behind", left, from);
@@ -137,28 +104,5 @@ public class TierRemains {
                 .map(TierAttachment::feature)
                 .findFirst()
                 .orElse(table);
-    }
-
-    private record Column(String table, String name) {}
-
-    /** Asked of the catalogue, so that no table can be forgotten. */
-    private List<Column> pointing() {
-        return db.call(handle -> handle.createQuery(
-                        """
-                        select c.conrelid::regclass::text as table_name, a.attname as column_name
-                        from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
-                        where c.contype = 'f' and c.confrelid = cast('tier' as regclass) order by 1, 2
-                        """)
-                .map((row, context) -> new Column(row.getString("table_name"), row.getString("column_name")))
-                .list());
-    }
-
-    /** @return what the tier became a part of */
-    Optional<Long> intoWhat(long id) {
-        return db.call(
-                handle -> handle.createQuery("select into_id from merged_record where kind = 'TIER' and id = :id")
-                        .bind("id", id)
-                        .mapTo(Long.class)
-                        .findOne());
     }
 }

@@ -1,7 +1,7 @@
 package fr.tiers.tier;
 
 import fr.tiers.access.TierAccess;
-import fr.tiers.kernel.Db;
+import fr.tiers.kernel.MergedRecords;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Optional;
@@ -17,7 +17,7 @@ public class MergedTiers {
             union all select tier_id from tier_former_code where code = :code limit 1
             """;
 
-    private final Db db;
+    private final MergedRecords merged;
     private final TierAccess access;
 
     protected MergedTiers() {
@@ -25,24 +25,13 @@ public class MergedTiers {
     }
 
     @Inject
-    public MergedTiers(Db db, TierAccess access) {
-        this.db = db;
+    public MergedTiers(MergedRecords merged, TierAccess access) {
+        this.merged = merged;
         this.access = access;
     }
 
     /** @return the tier that is left after however many merges; empty when there was none, or when it is not the caller's to see */
     public Optional<Long> survivor(long id) {
-        return db.call(handle -> handle.createQuery(
-                                """
-                                with recursive way as (
-                                    select into_id, 1 as step from merged_record where kind = 'TIER' and id = :id
-                                    union all select m.into_id, way.step + 1
-                                    from way join merged_record m on m.kind = 'TIER' and m.id = way.into_id)
-                                select t.id from way join tier t on t.id = way.into_id order by way.step desc limit 1
-                                """)
-                        .bind("id", id)
-                        .mapTo(Long.class)
-                        .findOne())
-                .filter(access::sees);
+        return merged.into("TIER", id).filter(access::sees);
     }
 }

@@ -5,6 +5,7 @@ import fr.tiers.contact.ContactLinkView;
 import fr.tiers.contact.Contacts;
 import fr.tiers.contact.EmailState;
 import fr.tiers.contact.EmailStates;
+import fr.tiers.contact.MergedContacts;
 import fr.tiers.contact.People;
 import fr.tiers.contact.PersonView;
 import fr.tiers.contact.RemovalStep;
@@ -19,6 +20,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
@@ -39,6 +41,7 @@ public class ContactRecordView implements Serializable {
     private final People people;
     private final Contacts contacts;
     private final EmailStates emails;
+    private final MergedContacts merged;
     private final Refusals refusals;
     private final CustomFields customFields;
     private final FieldWords fieldWords;
@@ -55,7 +58,7 @@ public class ContactRecordView implements Serializable {
     private transient List<RemovalStep> removal;
 
     protected ContactRecordView() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -63,18 +66,20 @@ public class ContactRecordView implements Serializable {
             People people,
             Contacts contacts,
             EmailStates emails,
+            MergedContacts merged,
             Refusals refusals,
             CustomFields customFields,
             FieldWords fieldWords) {
         this.people = people;
         this.contacts = contacts;
         this.emails = emails;
+        this.merged = merged;
         this.refusals = refusals;
         this.customFields = customFields;
         this.fieldWords = fieldWords;
     }
 
-    /** Answers 404 for somebody who works at no tier of the caller. */
+    /** Answers 404 for somebody who works at no tier of the caller; whoever was merged leads to the survivor. */
     public void load() {
         try {
             id = Params.id("contact", String.valueOf(idText));
@@ -82,7 +87,13 @@ public class ContactRecordView implements Serializable {
             version = person.version();
             openForm();
         } catch (BusinessException e) {
-            Faces.responseSendError(404, e.code());
+            // 0 where the text is no id at all
+            var survivor = person == null ? merged.survivor(id) : Optional.<Long>empty();
+            if (survivor.isPresent()) {
+                Faces.redirect("contact/record.xhtml?id=%s&mergedFrom=%s", survivor.get(), id);
+            } else {
+                Faces.responseSendError(404, e.code());
+            }
         }
     }
 

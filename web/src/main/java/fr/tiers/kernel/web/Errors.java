@@ -3,6 +3,7 @@ package fr.tiers.kernel.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.ConstraintNames;
+import fr.tiers.kernel.PreviewChangedException;
 import fr.tiers.tier.DuplicateException;
 import jakarta.ejb.AccessLocalException;
 import jakarta.ejb.EJBAccessException;
@@ -47,6 +48,9 @@ class Errors {
         if (cause instanceof BusinessException refusal) {
             var problem = Problem.of(
                     status(refusal.kind()), refusal.code(), texts, locale, refusal.arguments(), refusal.violations());
+            if (refusal instanceof PreviewChangedException changed) {
+                return problem.withPreview(changed.preview());
+            }
             return refusal instanceof DuplicateException duplicate ? problem.with(duplicate.candidates()) : problem;
         }
         if (cause instanceof JsonProcessingException json) {

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param type stable: {@code urn:tiers:problem:<name>}
  * @param instance incident id; the log has it when the error is ours
  * @param candidates probable duplicates, when that is the problem
+ * @param preview what would be done now, when it is no longer what was confirmed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -23,7 +24,8 @@ public record Problem(
         String detail,
         String instance,
         List<Item> violations,
-        List<?> candidates) {
+        List<?> candidates,
+        Object preview) {
 
     static final String MEDIA_TYPE = "application/problem+json";
     private static final String TYPE = "urn:tiers:problem:";
@@ -46,6 +48,7 @@ public record Problem(
                 texts.error(name, arguments, locale),
                 "urn:uuid:" + UUID.randomUUID(),
                 items.isEmpty() ? null : items,
+                null,
                 null);
     }
 
@@ -55,7 +58,11 @@ public record Problem(
     }
 
     Problem with(List<?> found) {
-        return new Problem(type, title, status, detail, instance, violations, found);
+        return new Problem(type, title, status, detail, instance, violations, found, null);
+    }
+
+    Problem withPreview(Object present) {
+        return new Problem(type, title, status, detail, instance, violations, candidates, present);
     }
 
     Response response() {

@@ -57,8 +57,12 @@ public class MergePreviewResource {
                     List<String> from) {
         long survivor = Params.id("tier", id);
         tiers.get(survivor);
-        var sources = from.stream().map(each -> source(each)).toList();
+        var sources = sources(from);
         return Patience.with(() -> tierMerges.preview(survivor, MergeCommand.of(sources)));
+    }
+
+    static List<Long> sources(List<String> from) {
+        return from.stream().map(MergePreviewResource::source).toList();
     }
 
     private static Long source(String text) {

@@ -98,13 +98,16 @@ public class MergeResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "merge-refused with its reasons (force and reason overrule some), merge-changed, merge-already-merged, merge-busy")
+                    "merge-refused with its reasons (force and reason overrule some), merge-changed with the preview of now, merge-already-merged, merge-busy")
     public Response merge(@PathParam("id") String id, String body) {
         long survivor = Params.id("tier", id);
         tiers.get(survivor);
-        return Patience.with(() -> answers.once(body, () -> {
-            var result = tierMerges.merge(survivor, Json.read(body, Body.class).command());
-            return answers.done(200, result, result.survivor().version());
-        }));
+        return MergeAnswers.orPreview(
+                () -> Patience.with(() -> answers.once(body, () -> {
+                    var result = tierMerges.merge(
+                            survivor, Json.read(body, Body.class).command());
+                    return answers.done(200, result, result.survivor().version());
+                })),
+                () -> tierMerges.preview(survivor, Json.read(body, Body.class).command()));
     }
 }

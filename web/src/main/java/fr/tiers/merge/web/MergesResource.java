@@ -4,9 +4,9 @@ import fr.tiers.kernel.web.Answers;
 import fr.tiers.kernel.web.Json;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.merge.MergeRun;
+import fr.tiers.merge.MergeUndo;
 import fr.tiers.merge.Merges;
 import fr.tiers.merge.Patience;
-import fr.tiers.merge.TierMergeUndo;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
@@ -36,7 +36,7 @@ public class MergesResource {
     private Merges merges;
 
     @Inject
-    private TierMergeUndo undo;
+    private MergeUndo undo;
 
     @Inject
     private Answers answers;

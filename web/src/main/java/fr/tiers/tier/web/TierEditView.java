@@ -11,6 +11,7 @@ import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.DuplicateCandidate;
 import fr.tiers.tier.DuplicateException;
 import fr.tiers.tier.Duplicates;
+import fr.tiers.tier.MergedTiers;
 import fr.tiers.tier.OtherEmail;
 import fr.tiers.tier.RequiredFields;
 import fr.tiers.tier.TierData;
@@ -49,6 +50,7 @@ public class TierEditView implements Serializable {
     private final TierLabels labels;
     private final Refusals refusals;
     private final TierRights rights;
+    private final MergedTiers merged;
     private String idText;
     private String type;
     private TierView before;
@@ -64,7 +66,7 @@ public class TierEditView implements Serializable {
     private FieldForm custom;
 
     protected TierEditView() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -75,6 +77,7 @@ public class TierEditView implements Serializable {
             TierLabels labels,
             Refusals refusals,
             TierRights rights,
+            MergedTiers merged,
             CustomFields customFields,
             RequiredFields required) {
         this.tiers = tiers;
@@ -83,11 +86,12 @@ public class TierEditView implements Serializable {
         this.labels = labels;
         this.refusals = refusals;
         this.rights = rights;
+        this.merged = merged;
         this.customFields = customFields;
         this.required = required;
     }
 
-    /** Answers 403 to those who may not write, 404 for an id that does not exist or is not the caller's to see. */
+    /** Answers 403 to those who may not write, 404 for an id that does not exist or is not the caller's to see; a merged one leads on. */
     public void load() {
         if (idText == null) {
             if (rights.isCreator()) {
@@ -97,15 +101,22 @@ public class TierEditView implements Serializable {
             }
             return;
         }
+        long id = 0;
         try {
-            var tier = tiers.get(Params.id("tier", idText));
+            id = Params.id("tier", idText);
+            var tier = tiers.get(id);
             if (rights.may(tier.id(), Action.EDIT)) {
                 startFrom(tier);
             } else {
                 Faces.responseSendError(403, "right-missing");
             }
         } catch (BusinessException e) {
-            Faces.responseSendError(404, e.code());
+            var survivor = merged.survivor(id);
+            if (survivor.isPresent()) {
+                Faces.redirect("tier/record.xhtml?id=%s&mergedFrom=%s", survivor.get(), id);
+            } else {
+                Faces.responseSendError(404, e.code());
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-// Rows ticked in the list of tiers, across its pages; at most as many as the service takes at once.
+// Rows ticked in the list of tiers, across its pages, or of contacts; at most as many as the service takes at once.
 const MAX = 200;
 /** One that stays and ten that become a part of it. */
 const MOST_MERGED = 11;
@@ -21,7 +21,10 @@ function draw() {
   bar.hidden = ticked.size === 0;
   const words = ticked.size > MAX ? bar.dataset.tooMany : ticked.size > 1 ? bar.dataset.many : bar.dataset.one;
   bar.querySelector('[data-ticked]').textContent = words.replace('#', String(ticked.size));
-  bar.querySelector('[data-convert]').disabled = ticked.size > MAX;
+  const convert = bar.querySelector('[data-convert]');
+  if (convert) {
+    convert.disabled = ticked.size > MAX;
+  }
   const merge = bar.querySelector('[data-merge]');
   if (merge) {
     merge.hidden = ticked.size < 2 || ticked.size > MOST_MERGED;
@@ -61,4 +64,4 @@ document.addEventListener('tiers:converted', () => {
 });
 
 // Another page of the list: what was ticked there stays ticked.
-window.jQuery(document).on('pfAjaxComplete', () => bar && draw());
+window.jQuery?.(document).on('pfAjaxComplete', () => bar && draw());

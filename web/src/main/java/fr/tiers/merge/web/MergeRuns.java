@@ -1,15 +1,15 @@
 package fr.tiers.merge.web;
 
+import fr.tiers.contact.People;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.merge.MergeRun;
+import fr.tiers.merge.MergeUndo;
 import fr.tiers.merge.Merges;
 import fr.tiers.merge.Patience;
-import fr.tiers.merge.TierMergeUndo;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.TierService;
-import fr.tiers.tier.TierView;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -20,53 +20,72 @@ import java.util.stream.Collectors;
 import org.omnifaces.util.Faces;
 import org.omnifaces.util.Messages;
 
-/** What became a part of a tier, and the way back. */
-@Named("mergesOfTier")
+/** What became a part of a tier or of a contact, and the way back. */
+@Named("mergeRuns")
 @ViewScoped
-public class MergesOfTier implements Serializable {
+public class MergeRuns implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
     private final Merges merges;
-    private final TierMergeUndo undo;
+    private final MergeUndo undo;
     private final TierService tiers;
+    private final People people;
     private final Refusals refusals;
     private String tierText;
-    private TierView tier;
+    private String contactText;
+    private long survivor;
+    private String name;
     private ArrayList<MergeRun> runs;
     private long changedRun;
     private ArrayList<String> changed = new ArrayList<>();
 
-    protected MergesOfTier() {
-        this(null, null, null, null);
+    protected MergeRuns() {
+        this(null, null, null, null, null);
     }
 
     @Inject
-    public MergesOfTier(Merges merges, TierMergeUndo undo, TierService tiers, Refusals refusals) {
+    public MergeRuns(Merges merges, MergeUndo undo, TierService tiers, People people, Refusals refusals) {
         this.merges = merges;
         this.undo = undo;
         this.tiers = tiers;
+        this.people = people;
         this.refusals = refusals;
     }
 
     public void load() {
         try {
-            tier = tiers.get(Params.id("tier", String.valueOf(tierText)));
-            runs = new ArrayList<>(merges.ofTier(tier.id()));
+            if (contactText == null) {
+                var tier = tiers.get(Params.id("tier", String.valueOf(tierText)));
+                runs = new ArrayList<>(merges.ofTier(tier.id()));
+                survivor = tier.id();
+                name = tier.name();
+            } else {
+                var person = people.get(Params.id("contact", contactText));
+                runs = new ArrayList<>(merges.ofContact(person.id()));
+                survivor = person.id();
+                name = person.fullName();
+            }
         } catch (BusinessException e) {
             Faces.responseSendError(404, e.code());
         }
     }
 
-    /** The merge that the record comes from, to be undone from there at once; null when the address names none of this tier's. */
-    public MergeRun fresh(long tierId) {
+    /** The merge that the record comes from, to be undone from there at once; null when the address names none of this record's. */
+    public MergeRun fresh(String kind, long id) {
         var asked = Faces.getRequestParameter("merge");
         if (asked == null || !asked.matches("\\d{1,18}")) {
             return null;
         }
         var run = new MergeRun[1];
         var refusal = Refusals.refusalOf(() -> run[0] = merges.get(Long.parseLong(asked)));
-        return refusal.isEmpty() && run[0].survivorId() == tierId && run[0].undoableUntil() != null ? run[0] : null;
+        boolean its = refusal.isEmpty() && run[0].kind().equals(kind) && run[0].survivorId() == id;
+        return its && run[0].undoableUntil() != null ? run[0] : null;
+    }
+
+    /** Whether the person has ever been merged with anybody. */
+    public boolean any(long contact) {
+        return !merges.ofContact(contact).isEmpty();
     }
 
     public void undo(long run) {
@@ -80,8 +99,8 @@ public class MergesOfTier implements Serializable {
     private void undo(long run, boolean leaveChanged) {
         var refusal = Refusals.refusalOf(() -> Patience.with(() -> undo.undo(run, leaveChanged)));
         if (refusal.isEmpty()) {
-            Messages.addFlashGlobalInfo(Functions.text1("merge.undone", tier.name()));
-            Faces.redirect("merge/list.xhtml?tier=%s", tier.id());
+            Messages.addFlashGlobalInfo(Functions.text1("merge.undone", name));
+            Faces.redirect("merge/list.xhtml?%s=%s", isOfContact() ? "contact" : "tier", survivor);
         } else if ("merge-changed-since".equals(refusal.get().code())) {
             changedRun = run;
             changed = refusal.get().violations().stream()
@@ -94,7 +113,7 @@ public class MergesOfTier implements Serializable {
     }
 
     public String sources(MergeRun run) {
-        return run.sources().stream().map(MergeRun.Source::label).collect(Collectors.joining(", "));
+        return run.sourceNames();
     }
 
     public long moved(MergeRun run) {
@@ -102,11 +121,24 @@ public class MergesOfTier implements Serializable {
     }
 
     public boolean isFound() {
-        return tier != null;
+        return name != null;
     }
 
-    public TierView getTier() {
-        return tier;
+    public boolean isOfContact() {
+        return contactText != null;
+    }
+
+    /** Id of the record whose merges these are. */
+    public long getSurvivor() {
+        return survivor;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public String getRecord() {
+        return (isOfContact() ? "/contact" : "/tier") + "/record.xhtml?id=" + survivor;
     }
 
     public List<MergeRun> getRuns() {
@@ -128,5 +160,13 @@ public class MergesOfTier implements Serializable {
 
     public void setTierText(String tierText) {
         this.tierText = tierText;
+    }
+
+    public String getContactText() {
+        return contactText;
+    }
+
+    public void setContactText(String contactText) {
+        this.contactText = contactText;
     }
 }
