@@ -1,0 +1,15 @@
+package fr.tiers.duplicate;
+
+import java.time.Instant;
+
+/** "These two are not the same": seen from one of them. */
+public record DuplicateVerdict(
+        long id,
+        long tier,
+        long other,
+        String otherCode,
+        String otherName,
+        String otherCity,
+        String reason,
+        String author,
+        Instant at) {}
