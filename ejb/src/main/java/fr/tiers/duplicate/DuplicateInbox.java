@@ -74,6 +74,17 @@ public class DuplicateInbox {
                 total <= Slice.COUNT_CAP);
     }
 
+    /** @throws BusinessException NOT_FOUND when it is none for the caller, or no longer */
+    public DuplicateCluster get(long id) {
+        var head = db.call(handle -> handle.createQuery("select id, score from duplicate_cluster where id = :id")
+                .bind("id", id)
+                .map((row, context) -> new Head(row.getLong("id"), row.getInt("score")))
+                .list());
+        return clusters(head, Visibility.of(callers.current())).stream()
+                .findFirst()
+                .orElseThrow(() -> BusinessException.notFound("duplicates", id));
+    }
+
     private static int score(Cursor cursor) {
         if (!cursor.key().matches("\\d{1,3}")) {
             throw BusinessException.invalid("after", "cursor-invalid");

@@ -6,7 +6,9 @@ import fr.tiers.access.TierAccess;
 import fr.tiers.access.Visibility;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Checks;
+import fr.tiers.kernel.Cursor;
 import fr.tiers.kernel.Db;
+import fr.tiers.kernel.Slice;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
@@ -24,9 +26,10 @@ public class DuplicateVerdicts {
     /** Seen from :me. */
     private static final String SELECT =
             """
-            select v.id, v.reason, v.author, v.at, t.id as other_id, t.code, t.name, t.city,
-                   case when v.tier_id = t.id then v.other_id else v.tier_id end as tier
-            from duplicate_verdict v join tier t on %s where %s
+            select v.id, v.reason, v.author, v.at, t.id as other_id, t.code, t.name, t.city, me.id as tier, me.name as tier_name
+            from duplicate_verdict v join tier t on %s
+            join tier me on me.id = case when v.tier_id = t.id then v.other_id else v.tier_id end
+            where %s
             """;
 
     private static final int SHOWN = 200;
@@ -56,6 +59,25 @@ public class DuplicateVerdicts {
                 .bind("me", tierId)
                 .map((row, context) -> verdict(row))
                 .list());
+    }
+
+    /** @return everything that was said, newest first; where the caller may see both */
+    public Slice<DuplicateVerdict> page(String after, int limit) {
+        var cursor = after == null ? null : Cursor.decode(after);
+        var visibility = Visibility.of(callers.current());
+        var where = "(:before = 0 or v.id < :before) and " + visibility.ofRows("t")
+                + " and exists (select 1 from tier s where s.id = v.tier_id and " + visibility.ofRows("s")
+                + ") order by v.id desc limit :limit";
+        var rows = db.call(handle -> visibility
+                .bind(handle.createQuery(SELECT.formatted("t.id = v.other_id", where)))
+                .bind("before", cursor == null ? 0 : cursor.id())
+                .bind("limit", limit + 1)
+                .map((row, context) -> verdict(row))
+                .list());
+        boolean more = rows.size() > limit;
+        var shown = more ? rows.subList(0, limit) : rows;
+        var next = more ? new Cursor("", shown.get(limit - 1).id()).encode() : null;
+        return new Slice<>(List.copyOf(shown), next, shown.size(), !more && cursor == null);
     }
 
     /** @throws BusinessException NOT_FOUND when it does not exist or one of the two is not the caller's to see */
@@ -99,6 +121,11 @@ public class DuplicateVerdicts {
         }
     }
 
+    /** One is none of the others. */
+    public void sayApart(long tierId, List<Long> others) {
+        others.stream().filter(other -> other != tierId).forEach(other -> say(tierId, other, null));
+    }
+
     /** Takes it back: the two may be proposed again. */
     public void takeBack(long id) {
         var verdict = get(id);
@@ -118,6 +145,7 @@ public class DuplicateVerdicts {
         return new DuplicateVerdict(
                 row.getLong("id"),
                 row.getLong("tier"),
+                row.getString("tier_name"),
                 row.getLong("other_id"),
                 row.getString("code"),
                 row.getString("name"),
