@@ -89,7 +89,7 @@ class TierFieldsIT {
     @Test
     void aCompanyWithInvoicesToItsSiretDoesNotBecomeAPerson() {
         var tier =
-                create("\"siret\":\"73282932000074\"", "?allowDuplicate=true").json();
+                create("\"siret\":\"73282932000074\"", "?allowDuplicate=true&duplicateReason=Essai").json();
         cast.invoice(tier.get("code").asText(), cast.name() + "-F1");
         var etag = admin.get("tiers/" + tier.get("id").asText()).etag();
 

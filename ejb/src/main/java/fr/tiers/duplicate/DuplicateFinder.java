@@ -108,7 +108,7 @@ public class DuplicateFinder implements Duplicates {
         var visibility = Visibility.of(callers.current());
         return visibility
                 .bind(handle.createQuery("select " + PartyRow.COLUMNS + " from tier t where t.id = any(:found) and "
-                        + visibility.ofRows("t") + (me == null ? "" : NOT_SAID_OTHERWISE + " and t.id <> :me")))
+                        + visibility.ofRows("t") + (me == null ? "" : " and t.id <> :me " + NOT_SAID_OTHERWISE)))
                 .bindArray("found", Long.class, ids)
                 .bindMap(me == null ? Map.of() : Map.of("me", me))
                 .map((row, context) -> PartyRow.of(row))

@@ -16,6 +16,10 @@ import java.util.Set;
 record Match(int score, List<Reason> reasons, List<Caution> cautions, boolean probable) {
 
     private static final double SAME_STREET = 0.4;
+    private static final int LIKELY = 50;
+    private static final int SURE = 80;
+    /** "Guillemot" of "Boulangerie Guillemot". */
+    private static final double PART_OF_THE_NAME = 0.5;
 
     static Match of(Party a, Party b) {
         double closeness = a.closeness(b);
@@ -26,7 +30,7 @@ record Match(int score, List<Reason> reasons, List<Caution> cautions, boolean pr
                 score,
                 List.copyOf(reasons),
                 List.copyOf(cautions),
-                probable(a, b, score, reasons, cautions, closeness >= Closeness.CLOSE));
+                probable(a, b, score, reasons, cautions, closeness));
     }
 
     private static EnumSet<Reason> reasons(Party a, Party b, boolean close, double closeness) {
@@ -113,7 +117,7 @@ record Match(int score, List<Reason> reasons, List<Caution> cautions, boolean pr
      * has the name as well, and nothing that a number contradicts.
      */
     private static boolean probable(
-            Party a, Party b, int score, Set<Reason> reasons, Set<Caution> cautions, boolean close) {
+            Party a, Party b, int score, Set<Reason> reasons, Set<Caution> cautions, double closeness) {
         if (cautions.contains(Caution.OTHER_ESTABLISHMENT) || cautions.contains(Caution.OTHER_SIREN)) {
             return false;
         }
@@ -124,7 +128,8 @@ record Match(int score, List<Reason> reasons, List<Caution> cautions, boolean pr
         }
         boolean elsewhere = differ(a.postalCode(), b.postalCode());
         boolean branch = elsewhere && !reasons.contains(Reason.SAME_EMAIL) && !reasons.contains(Reason.SAME_PHONE);
-        return score >= (cautions.contains(Caution.OTHER_LEGAL_FORM) ? 80 : 50) && close && !branch;
+        boolean named = closeness >= Closeness.CLOSE || score >= SURE && closeness >= PART_OF_THE_NAME;
+        return score >= (cautions.contains(Caution.OTHER_LEGAL_FORM) ? SURE : LIKELY) && named && !branch;
     }
 
     private static boolean sameStreet(Party a, Party b) {
