@@ -239,6 +239,11 @@ class VisibilityIT {
                 tier,
                 MARK);
         ids.put("merges/{id}", Map.of("id", "" + merge));
+        long verdict = SQL.number(
+                "insert into duplicate_verdict (tier_id, other_id, author, at) select min(id), ?, 'x', now() from tier where id < ? returning id",
+                tier,
+                tier);
+        ids.put("duplicates/verdicts/{id}", Map.of("id", "" + verdict));
         ids.put("collaborators/{id}", Map.of("id", "" + collaborator));
         ids.put("events/{id}", Map.of("id", "" + event));
         ids.put("addresses/{id}", Map.of("id", "" + address, "login", "extranet", "tag", "" + tag));
