@@ -1,10 +1,10 @@
 package fr.tiers.duplicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.tiers.crash.Until;
 import fr.tiers.it.Api;
 import fr.tiers.it.Cast;
 import fr.tiers.it.InTheWorld;
-import fr.tiers.it.Until;
 import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
