@@ -18,6 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(InTheWorld.class)
 class DuplicateIT {
 
+    /** A world that is kept between runs has the tiers of the runs before. */
+    private static final int RUN = 10_000 + (int) (System.nanoTime() % 90_000);
+
     private static Cast cast;
     private static Api admin;
 
@@ -29,7 +32,8 @@ class DuplicateIT {
 
     private static Api.Answer create(String name, String more, String query) {
         return admin.post(
-                "tiers" + query, "{\"name\":\"%s %s\",\"types\":[\"PROSPECT\"]%s}".formatted(cast.name(), name, more));
+                "tiers" + query,
+                "{\"name\":\"%s %s\",\"types\":[\"PROSPECT\"]%s}".formatted(cast.name() + RUN, name, more));
     }
 
     private static long tier(String name, String more) {
@@ -89,7 +93,7 @@ class DuplicateIT {
                         .at("/items")
                         .findValuesAsText("id"))
                 .doesNotContain(String.valueOf(first));
-        var said = admin.get("tiers/" + second + "/not-duplicates").json().at("/items/0");
+        var said = admin.get("tiers/" + second + "/duplicates/verdicts").json().at("/items/0");
         assertThat(said.get("other").asLong()).isEqualTo(first);
         assertThat(said.get("reason").asText()).isEqualTo("Deux comptes");
         assertThat(admin.get("tiers/" + first + "/history").body()).contains("notDuplicateOf");
@@ -97,7 +101,7 @@ class DuplicateIT {
 
     @Test
     void aProgramMayAskForMore() {
-        var email = cast.name().toLowerCase(Locale.ROOT) + "@strict.example";
+        var email = cast.name().toLowerCase(Locale.ROOT) + RUN + "@strict.example";
         long first = tier("Strict", ",\"email\":\"" + email + '"');
         var body = ",\"email\":\"" + email + '"';
         var refused = create("Autre", body, "?refuseFrom=60");
@@ -111,9 +115,11 @@ class DuplicateIT {
 
     @Test
     void theInboxIsFilledByTheJobAndEmptiedByAVerdict() throws Exception {
-        long one = tier("Guillemot Transports", ",\"phone\":\"0199887766\",\"address\":{\"postalCode\":\"29998\"}");
+        long one =
+                tier("Guillemot Transports", ",\"phone\":\"01998" + RUN + "\",\"address\":{\"postalCode\":\"29998\"}");
         long other = tier(
-                "Transport Guillemot SARL", ",\"phone\":\"+33 1 99 88 77 66\",\"address\":{\"postalCode\":\"29998\"}");
+                "Transport Guillemot SARL",
+                ",\"phone\":\"+33 1998" + RUN + "\",\"address\":{\"postalCode\":\"29998\"}");
         run();
         var cluster = cluster(one);
         assertThat(cluster.get("score").asInt()).isGreaterThanOrEqualTo(78);

@@ -139,6 +139,11 @@ public class DuplicatePage {
         return "different".equals(param("view"));
     }
 
+    /** On a page of their own, or below the candidates of a tier of which something was said. */
+    public boolean isSaidShown() {
+        return getTier() == null ? isDifferent() : !getSaid().items().isEmpty();
+    }
+
     public boolean isLater() {
         return param("after") != null;
     }

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Who a tier may be as well, over REST. */
-@Path("tiers/{id}")
+@Path("tiers/{id}/duplicates")
 @RequestScoped
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Duplicates")
@@ -30,7 +30,6 @@ public class TierDuplicatesResource {
     private DuplicateVerdicts verdicts;
 
     @GET
-    @Path("duplicates")
     @Operation(
             summary = "Tiers that may be the same party as this one",
             description = "Compared now; best first, at most ten. Those that somebody said are not are left out.")
@@ -39,7 +38,7 @@ public class TierDuplicatesResource {
     }
 
     @GET
-    @Path("not-duplicates")
+    @Path("verdicts")
     @Operation(summary = "Tiers that somebody said are not this one", description = "Newest first, at most 200.")
     public Answers.Items<DuplicateVerdict> different(@PathParam("id") String id) {
         return new Answers.Items<>(verdicts.ofTier(Params.id("tier", id)));
