@@ -2,7 +2,7 @@ package fr.tiers.duplicate;
 
 /**
  * Who may be whom among a million: each condition by an index of its own, none of them bringing more than a few dozen. It only finds; what
- * is found is judged by {@link Match}.
+ * is found is judged by {@link Match}. One value at a time: of a list of values the planner believes that many rows have them, and scans.
  */
 final class CandidateSql {
 
@@ -39,10 +39,12 @@ final class CandidateSql {
                 (select id from tier where siret = probe.siret limit 50)
                 union (select id from tier where siren = probe.siren limit 50)
                 union (select id from tier where vat_number = probe.vat_number limit 50)
-                union (select id from tier where lower(email) = any(probe.emails) limit 50)
-                union (select tier_id from tier_other_email where lower(email) = any(probe.emails) limit 50)
-                union (select id from tier where right(digits(phone), 9) = any(probe.phones) limit 50)
-                union (select id from tier where right(digits(mobile), 9) = any(probe.phones) limit 50)
+                union (select of.id from unnest(probe.emails) e cross join lateral (
+                           (select id from tier where lower(email) = e limit 50)
+                           union all (select tier_id from tier_other_email where lower(email) = e limit 50)) of)
+                union (select of.id from unnest(probe.phones) p cross join lateral (
+                           (select id from tier where right(digits(phone), 9) = p limit 50)
+                           union all (select id from tier where right(digits(mobile), 9) = p limit 50)) of)
                 union (select id from tier where web_domain(website) = any(probe.domains)
                        order by similarity(name_key, probe.name_key) desc nulls last limit 50)
                 union (select id from tier where web_domain(email) = any(probe.domains)

@@ -46,7 +46,7 @@ class DuplicateSpeedTest {
                                || ' ' || initcap(translate(substr(md5((n % 50000)::text), 1, 7), '0123456789', 'aeioulnrst'))
                                || (array['', ' SARL', ' SAS', ' et Fils', ' Services'])[1 + (n / 10) % 5],
                            'ACTIVE', lpad((n / 3)::text, 9, '1'), lpad((n / 3)::text, 9, '1') || lpad((n % 3)::text, 5, '0'),
-                           'contact@' || case when n % 4 = 0 then 'gmail.com' else 'd' || (n / 5) || '.fr' end,
+                           'contact' || n / 5 || '@' || case when n % 4 = 0 then 'gmail.com' else 'd' || (n / 5) || '.fr' end,
                            '02' || lpad(n::text, 8, '0'), '06' || lpad(n::text, 8, '0'), 'https://www.d' || (n / 5) || '.fr',
                            case when n % 50 = 0 then '75008' else lpad((1000 * (1 + n % 95) + n % 30)::text, 5, '0') end, 'V', n % 99 || ' rue A', now(), 'x', now(), 'x'
                     from generate_series(1, ?) n
