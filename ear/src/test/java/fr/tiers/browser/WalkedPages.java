@@ -38,6 +38,7 @@ final class WalkedPages {
             Map.entry("/job/list.xhtml", "jobs are started and stopped by buttons"),
             Map.entry("/mail/outbox.xhtml", "links and a button"),
             Map.entry("/happening/list.xhtml", "boxes to tick"),
+            Map.entry("/subscription/tier.xhtml?id=1", "boxes to tick"),
             Map.entry("/subscription/notifications.xhtml", "links and buttons"),
             Map.entry("/subscription/notifications.xhtml?unread=true", "links and buttons"),
             Map.entry(
@@ -45,7 +46,6 @@ final class WalkedPages {
                     "a link that is not ours; BellIT follows one that is"),
             Map.entry("/letter/templates.xhtml", "leads to the templates"),
             Map.entry("/letter/sent.xhtml?tier=1", "shows mails; has no input"),
-            Map.entry("/merge/new.xhtml?into=1&with=2", "buttons that choose; the merge would take the tier away"),
             Map.entry("/merge/list.xhtml?tier=1", "buttons"),
             Map.entry("/duplicate/list.xhtml", "links and buttons"),
             Map.entry("/duplicate/list.xhtml?minScore=80", "links and buttons"),

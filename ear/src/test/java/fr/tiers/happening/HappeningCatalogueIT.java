@@ -99,6 +99,15 @@ class HappeningCatalogueIT {
                         .formatted(tier.id(), line)));
     }
 
+    /** @return the merge */
+    private static String merge(Case tier) {
+        var other = tier("double de " + tier.id(), "PROSPECT");
+        return tier.post("/merge", "{\"from\":" + other.id() + '}')
+                .json()
+                .get("mergeId")
+                .asText();
+    }
+
     private void writeActs() {
         acts.put("TIER_CREATED", tier -> {});
         acts.put("TIER_MODIFIED", tier -> tier.patch("{\"phone\":\"0240000000\"}"));
@@ -127,6 +136,8 @@ class HappeningCatalogueIT {
         acts.put(
                 "COLLABORATOR_CHANGED",
                 tier -> tier.post("/collaborators", "{\"user\":\"" + ownerLogin + "\",\"type\":\"TELESALES\"}"));
+        acts.put("MERGED", HappeningCatalogueIT::merge);
+        acts.put("MERGE_UNDONE", tier -> done(author.post("merges/" + merge(tier) + "/undo", "{}")));
         acts.put("CONTACT_ADDED", tier -> contact(tier, "Nouveau"));
         acts.put("CONTACT_MOVED", tier -> {
             contact(tier, "Partant");

@@ -9,11 +9,11 @@ final class Following {
     /** One row per reason, as {@code f}; conditions on its columns reach the indexes of each part. */
     static final String RELATIONS =
             """
-            (select s.tier_id, s.user_id, 'CHOSEN' as reason, null::date as from_date, null::date as to_date
+            (select s.tier_id, s.user_id, 'CHOSEN' as reason, null::date as from_date, null::date as to_date, s.since
              from subscription s where s.state = 'FOLLOWED'
-             union all select o.id, o.owner_id, 'OWNER', null, null from tier o
-             union all select r.tier_id, r.user_id, 'REPRESENTATIVE', r.from_date, r.to_date from tier_representative r
-             union all select c.tier_id, c.user_id, 'COLLABORATOR', null, null from tier_collaborator c) f""";
+             union all select o.id, o.owner_id, 'OWNER', null, null, '-infinity' from tier o
+             union all select r.tier_id, r.user_id, 'REPRESENTATIVE', r.from_date, r.to_date, '-infinity' from tier_representative r
+             union all select c.tier_id, c.user_id, 'COLLABORATOR', null, null, '-infinity' from tier_collaborator c) f""";
 
     /** Whether a row of {@link #RELATIONS} counts: chosen, or in force and not left. */
     static final String COUNTS =

@@ -38,7 +38,10 @@ public class NotificationWriter {
                      left join subscription_exception e on e.user_id = :user and e.tier_id = h.tier_id
                 where h.id = any(:ids) and h.code = any(coalesce(e.codes, cast(:codes as text[]))) and h.author <> :login
                   and (h.fields = '{}' or not h.fields <@ cast(:hidden as text[]))
-                  and t.id in (select f.tier_id from %s where f.user_id = :user and f.tier_id = any(:tiers) and %s)
+                  -- what happened before somebody chose to follow is no news
+                  and exists (select 1 from (select f.tier_id, min(f.since) as since from %s
+                                             where f.user_id = :user and f.tier_id = any(:tiers) and %s group by f.tier_id) w
+                              where w.tier_id = h.tier_id and w.since <= h.at)
                   and %s),
             mass as (
                 select code, author from told where code = any(:gathered)

@@ -108,6 +108,20 @@ class SubscriptionsTest {
     }
 
     @Test
+    void whatHappenedBeforeSomebodyChoseToFollowIsNoNews() {
+        fixture.happen(NOTE_ADDED, NANTES, "chief");
+        fixture.clock.advance(Duration.ofSeconds(1));
+        fixture.become(SALES);
+        fixture.subscriptions().follow(NANTES);
+        fixture.tell();
+        assertThat(fixture.told(SALES)).isEmpty();
+
+        fixture.happen(BLOCKED, NANTES, "chief");
+        fixture.tell();
+        assertThat(fixture.told(SALES)).hasSize(1);
+    }
+
+    @Test
     void whatOneMayNoLongerSeeIsNeitherDeliveredNorShown() {
         fixture.become(SALES);
         fixture.subscriptions().follow(NANTES);

@@ -144,6 +144,10 @@ public class MergePage implements Serializable {
     }
 
     public void merge() {
+        if (isForceable() && !force) {
+            refusals.show(BusinessException.invalid("force", "merge-unconfirmed"));
+            return;
+        }
         var from = sources.stream().map(Party::id).toList();
         var take = rows.stream().map(MergeRow::take).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
         var command = new MergeCommand(from, take, fingerprint, force, reason);
