@@ -101,7 +101,7 @@ class VisibilityIT {
 
     private static JsonNode foreignTier(Api admin, String unit) {
         var answer = admin.post(
-                "tiers?allowDuplicate=true",
+                "tiers?allowDuplicate=true&duplicateReason=Essai",
                 """
                 {"name":"%1$s","types":["CUSTOMER"],"salesUnit":"%2$s","siret":"%3$s","email":"contact@%1$s.example",
                  "phone":"01 99 00 77 31","website":"https://www.%1$s.example","address":{"city":"%1$s","postalCode":"29999"}}

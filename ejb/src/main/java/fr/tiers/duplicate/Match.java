@@ -121,13 +121,14 @@ record Match(int score, List<Reason> reasons, List<Caution> cautions, boolean pr
         if (cautions.contains(Caution.OTHER_ESTABLISHMENT) || cautions.contains(Caution.OTHER_SIREN)) {
             return false;
         }
-        if (reasons.contains(Reason.SAME_SIRET)
-                || reasons.contains(Reason.SAME_SIREN)
-                || reasons.contains(Reason.SAME_VAT_NUMBER)) {
+        if (reasons.contains(Reason.SAME_SIRET)) {
             return true;
         }
+        // a record with a SIREN alone would tie all establishments of the company together
+        boolean company = reasons.contains(Reason.SAME_SIREN) || reasons.contains(Reason.SAME_VAT_NUMBER);
         boolean elsewhere = differ(a.postalCode(), b.postalCode());
-        boolean branch = elsewhere && !reasons.contains(Reason.SAME_EMAIL) && !reasons.contains(Reason.SAME_PHONE);
+        boolean reached = reasons.contains(Reason.SAME_EMAIL) || reasons.contains(Reason.SAME_PHONE);
+        boolean branch = elsewhere && (company || !reached);
         boolean named = closeness >= Closeness.CLOSE || score >= SURE && closeness >= PART_OF_THE_NAME;
         return score >= (cautions.contains(Caution.OTHER_LEGAL_FORM) ? SURE : LIKELY) && named && !branch;
     }

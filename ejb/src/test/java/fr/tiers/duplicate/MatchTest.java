@@ -59,6 +59,15 @@ class MatchTest {
     }
 
     @Test
+    void aSirenAloneIsNotEveryEstablishment() {
+        var head = Card.named("Acme").siren("732829320").at("75008", null);
+        var branch = Card.named("Acme").siret("73282932000074").at("44000", null);
+        assertThat(head.match(branch).score()).isGreaterThanOrEqualTo(80);
+        assertThat(head.match(branch).probable()).isFalse();
+        assertThat(head.match(branch.at("75008", null)).probable()).isTrue();
+    }
+
+    @Test
     void aSharedMailboxAloneIsNoProbableDuplicate() {
         var match = Card.named("Garage Leroy")
                 .email("compta@cabinet.fr")
