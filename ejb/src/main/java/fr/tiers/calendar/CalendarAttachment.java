@@ -2,14 +2,13 @@ package fr.tiers.calendar;
 
 import fr.tiers.kernel.Db;
 import fr.tiers.tier.PersonalDataExport;
-import fr.tiers.tier.TierAttachment;
+import fr.tiers.tier.TraceAttachment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Set;
 
 /** Invitations know the addresses of those who were invited: they are forgotten with the tier's people. The rest goes with the events. */
 @ApplicationScoped
-public class CalendarAttachment implements TierAttachment {
+public class CalendarAttachment extends TraceAttachment {
 
     private final Db db;
 
@@ -25,21 +24,6 @@ public class CalendarAttachment implements TierAttachment {
     @Override
     public String feature() {
         return "calendar";
-    }
-
-    @Override
-    public Set<String> tables() {
-        return Set.of();
-    }
-
-    @Override
-    public long count(long tierId) {
-        return 0;
-    }
-
-    @Override
-    public boolean blocksDeletion(long tierId) {
-        return false;
     }
 
     /** Those of events that are gone already are found by the timer. */

@@ -2,14 +2,13 @@ package fr.tiers.merge;
 
 import fr.tiers.kernel.Db;
 import fr.tiers.tier.PersonalDataExport;
-import fr.tiers.tier.TierAttachment;
+import fr.tiers.tier.TraceAttachment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Set;
 
 /** The journal of a merge knows what the sources said: it is forgotten with the survivor, who can no longer be taken apart then. */
 @ApplicationScoped
-public class MergeAttachment implements TierAttachment {
+public class MergeAttachment extends TraceAttachment {
 
     private final Db db;
 
@@ -25,22 +24,6 @@ public class MergeAttachment implements TierAttachment {
     @Override
     public String feature() {
         return "merge";
-    }
-
-    /** None: the ledger outlives both sides. */
-    @Override
-    public Set<String> tables() {
-        return Set.of();
-    }
-
-    @Override
-    public long count(long tierId) {
-        return 0;
-    }
-
-    @Override
-    public boolean blocksDeletion(long tierId) {
-        return false;
     }
 
     @Override

@@ -46,6 +46,7 @@ public final class Patience {
         return false;
     }
 
+    /** Between two transactions, and not as long as the other one's, so that the two do not meet again at the same moment. */
     private static void pause(int attempt) {
         try {
             Thread.sleep(ThreadLocalRandom.current().nextLong(10, 40L + 40L * attempt));

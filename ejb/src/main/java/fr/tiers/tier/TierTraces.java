@@ -4,14 +4,13 @@ import fr.tiers.kernel.Db;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What the right to be forgotten means for the change log of a tier. The log outlives the tier, so a deletion leaves it alone; an erasure
  * leaves of it who changed which field when.
  */
 @ApplicationScoped
-public class TierTraces implements TierAttachment {
+public class TierTraces extends TraceAttachment {
 
     /** Codes and figures that say nothing about a person. */
     private static final List<String> HARMLESS = List.of(
@@ -43,22 +42,6 @@ public class TierTraces implements TierAttachment {
     @Override
     public String feature() {
         return "history";
-    }
-
-    @Override
-    public Set<String> tables() {
-        return Set.of();
-    }
-
-    /** The log is no reason to think twice, so it is not counted. */
-    @Override
-    public long count(long tierId) {
-        return 0;
-    }
-
-    @Override
-    public boolean blocksDeletion(long tierId) {
-        return false;
     }
 
     @Override
