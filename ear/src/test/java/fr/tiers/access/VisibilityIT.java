@@ -101,7 +101,7 @@ class VisibilityIT {
 
     private static JsonNode foreignTier(Api admin, String unit) {
         var answer = admin.post(
-                "tiers?allowDuplicate=true",
+                "tiers?allowDuplicate=true&duplicateReason=Essai",
                 """
                 {"name":"%1$s","types":["CUSTOMER"],"salesUnit":"%2$s","siret":"%3$s","email":"contact@%1$s.example",
                  "phone":"01 99 00 77 31","website":"https://www.%1$s.example","address":{"city":"%1$s","postalCode":"29999"}}
@@ -239,6 +239,11 @@ class VisibilityIT {
                 tier,
                 MARK);
         ids.put("merges/{id}", Map.of("id", "" + merge));
+        long verdict = SQL.number(
+                "insert into duplicate_verdict (tier_id, other_id, author, at) select min(id), ?, 'x', now() from tier where id < ? returning id",
+                tier,
+                tier);
+        ids.put("duplicates/verdicts/{id}", Map.of("id", "" + verdict));
         ids.put("collaborators/{id}", Map.of("id", "" + collaborator));
         ids.put("events/{id}", Map.of("id", "" + event));
         ids.put("addresses/{id}", Map.of("id", "" + address, "login", "extranet", "tag", "" + tag));

@@ -50,6 +50,10 @@ final class WalkedPages {
             Map.entry(
                     "/merge/contact.xhtml?into=1&with=2", "buttons that choose; the merge would take the contact away"),
             Map.entry("/merge/list.xhtml?contact=1", "buttons"),
+            Map.entry("/duplicate/list.xhtml", "links and buttons"),
+            Map.entry("/duplicate/list.xhtml?minScore=80", "links and buttons"),
+            Map.entry("/duplicate/list.xhtml?view=different", "buttons"),
+            Map.entry("/duplicate/list.xhtml?tier=1", "links and buttons"),
             Map.entry("/organisation/index.xhtml", "leads to the other pages"),
             Map.entry("/organisation/users.xhtml", "leads to the users"),
             Map.entry("/kernel/api.xhtml", "the description of REST; GarbageIT sends what it describes"));

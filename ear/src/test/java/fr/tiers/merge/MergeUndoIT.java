@@ -156,7 +156,13 @@ class MergeUndoIT {
                     "insert into tier_other_email (tier_id, position, type, email) select %1$d, coalesce(max(position), -1) + 1, 'OTHER',"
                             + " 'o%2$d@example.org' from tier_other_email where tier_id = %1$d",
                     "insert into tier_relation (type_code, tier_id, other_id, created_at, created_by) select min(code), %1$d, %6$d, now(), 'a'"
-                            + " from relation_type where not mutual on conflict do nothing")) {
+                            + " from relation_type where not mutual on conflict do nothing",
+                    "insert into duplicate_verdict (tier_id, other_id, author, at) values (least(%1$d, %6$d), greatest(%1$d, %6$d), 'a', now())"
+                            + " on conflict do nothing",
+                    "insert into duplicate_pair (tier_id, other_id, score, reasons) values (least(%1$d, %6$d), greatest(%1$d, %6$d), 60, '{}')"
+                            + " on conflict do nothing",
+                    "with c as (insert into duplicate_cluster (score, found_at) values (60, now()) returning id)"
+                            + " insert into duplicate_member (tier_id, cluster_id, survivor) select %1$d, id, true from c on conflict do nothing")) {
                 sql.update(statement.formatted(tier, n, common, user, colleague, partner, tag));
             }
         }
@@ -174,7 +180,9 @@ class MergeUndoIT {
                 .map(each -> each.split("\\."))
                 .filter(each -> sql.number("select count(*) from " + each[0] + " where tier_id = ?", tier) == 0)
                 // only those who were put on the map by hand have one at once
-                .filter(each -> !"geocoding".equals(each[0]))
+                // of a pair the older one stands in this column
+                .filter(each -> !List.of("geocoding", "duplicate_verdict", "duplicate_pair")
+                        .contains(each[0]))
                 .map(each -> each[0])
                 .toList();
     }

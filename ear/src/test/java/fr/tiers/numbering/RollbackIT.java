@@ -2,6 +2,7 @@ package fr.tiers.numbering;
 
 import fr.tiers.it.InContainer;
 import fr.tiers.it.InTheWorld;
+import fr.tiers.tier.DuplicateConsent;
 import fr.tiers.tier.TierData;
 import fr.tiers.tier.TierService;
 import jakarta.transaction.UserTransaction;
@@ -75,7 +76,9 @@ class RollbackIT {
                 var data = new TierData();
                 data.setName("Rollback " + title);
                 data.setTypes(List.of("PROSPECT"));
-                var code = InContainer.ejb(TierService.class).create(data, true).code();
+                var code = InContainer.ejb(TierService.class)
+                        .create(data, DuplicateConsent.NONE)
+                        .code();
                 assertTrue(code.matches("T\\d{6}"), code);
                 return Long.parseLong(code.substring(1));
             } finally {

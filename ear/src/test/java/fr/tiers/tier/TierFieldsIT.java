@@ -88,8 +88,8 @@ class TierFieldsIT {
 
     @Test
     void aCompanyWithInvoicesToItsSiretDoesNotBecomeAPerson() {
-        var tier =
-                create("\"siret\":\"73282932000074\"", "?allowDuplicate=true").json();
+        var tier = create("\"siret\":\"73282932000074\"", "?allowDuplicate=true&duplicateReason=Essai")
+                .json();
         cast.invoice(tier.get("code").asText(), cast.name() + "-F1");
         var etag = admin.get("tiers/" + tier.get("id").asText()).etag();
 

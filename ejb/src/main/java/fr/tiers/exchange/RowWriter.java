@@ -7,6 +7,7 @@ import fr.tiers.exchange.Undo.ContactUndo;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.Checks;
+import fr.tiers.tier.DuplicateConsent;
 import fr.tiers.tier.TierFields;
 import fr.tiers.tier.TierMapping;
 import fr.tiers.tier.TierService;
@@ -47,7 +48,7 @@ final class RowWriter {
 
     private Written create(RowText row, RowCells cells) {
         var data = planner.newTier(cells, new Checks());
-        var created = tiers.create(data, false);
+        var created = tiers.create(data, DuplicateConsent.NONE);
         var after = TierMapping.toData(created);
         boolean asPlanned = own(row).stream()
                 .allMatch(change -> Objects.equals(

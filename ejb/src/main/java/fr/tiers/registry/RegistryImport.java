@@ -2,6 +2,7 @@ package fr.tiers.registry;
 
 import fr.tiers.history.Source;
 import fr.tiers.kernel.BusinessException;
+import fr.tiers.tier.DuplicateConsent;
 import fr.tiers.tier.Duplicates;
 import fr.tiers.tier.TierData;
 import fr.tiers.tier.TierService;
@@ -61,10 +62,10 @@ public class RegistryImport {
      *
      * @param company as the draft had it
      * @param data with the SIRET unchanged
-     * @param allowDuplicate true when the user has seen the candidates and means it
-     * @throws BusinessException INVALID with every violation; CONFLICT {@code tier-duplicate} when the same SIRET is known
+     * @param consent what to do when the tier is there already
+     * @throws BusinessException INVALID with every violation; CONFLICT {@code tier-duplicate} when the consent is not enough
      */
-    public ImportedTier create(CompanyMatch company, TierData data, boolean allowDuplicate) {
+    public ImportedTier create(CompanyMatch company, TierData data, DuplicateConsent consent) {
         if (!company.siret().equals(data.getSiret())) {
             throw BusinessException.invalid("siret", "immutable", company.siret());
         }
@@ -72,7 +73,7 @@ public class RegistryImport {
         var sameCompany = duplicates.of(data, null).stream()
                 .filter(candidate -> SAME_COMPANY.contains(candidate.reason()))
                 .toList();
-        var tier = tiers.create(data, allowDuplicate, company.diffusion() == Diffusion.PARTIAL);
+        var tier = tiers.create(data, consent, company.diffusion() == Diffusion.PARTIAL);
         return new ImportedTier(tier, sameCompany);
     }
 
@@ -82,13 +83,13 @@ public class RegistryImport {
      * @param wanted types, owner and sales unit where not null; the usual ones otherwise
      * @throws BusinessException as {@link CompanyDirectory#find} and {@link #create}
      */
-    public ImportedTier importCompany(String siret, Wanted wanted, boolean allowDuplicate) {
+    public ImportedTier importCompany(String siret, Wanted wanted, DuplicateConsent consent) {
         var company = directory.find(siret);
         var data = RegistryMapping.toTier(company);
         data.setTypes(wanted.types() == null ? usualTypes() : wanted.types());
         data.setOwner(wanted.owner());
         data.setSalesUnit(wanted.salesUnit());
-        return create(company, data, allowDuplicate);
+        return create(company, data, consent);
     }
 
     /** What the directory cannot know. Every part may be null. */

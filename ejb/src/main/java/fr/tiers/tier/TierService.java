@@ -109,32 +109,32 @@ public class TierService {
     }
 
     /**
-     * @param allowDuplicate true when the user has seen the candidates and means it
+     * @param consent what to do when the tier is there already
      * @return the new tier, with the code it was given
-     * @throws BusinessException INVALID with every violation; CONFLICT {@code tier-duplicate} when the same SIRET is known
+     * @throws BusinessException INVALID with every violation; CONFLICT {@code tier-duplicate} when the consent is not enough
      */
     @PermitAll
-    public TierView create(TierData data, boolean allowDuplicate) {
-        return create(data, allowDuplicate, false);
+    public TierView create(TierData data, DuplicateConsent consent) {
+        return create(data, consent, false);
     }
 
     /** @param partialDiffusion true when INSEE masks the unit: kept, because it must not be used for prospecting */
     @PermitAll
-    public TierView create(TierData data, boolean allowDuplicate, boolean partialDiffusion) {
-        return create(data, allowDuplicate, partialDiffusion, false);
+    public TierView create(TierData data, DuplicateConsent consent, boolean partialDiffusion) {
+        return create(data, consent, partialDiffusion, false);
     }
 
     /** A tier brought along from another software: its code need not look like ours, is noted as such and never given again. */
     @RolesAllowed({ADMINISTRATOR, SYSTEM})
-    public TierView createLegacy(TierData data, boolean allowDuplicate) {
-        return create(data, allowDuplicate, false, true);
+    public TierView createLegacy(TierData data, DuplicateConsent consent) {
+        return create(data, consent, false, true);
     }
 
-    private TierView create(TierData data, boolean allowDuplicate, boolean partialDiffusion, boolean legacy) {
+    private TierView create(TierData data, DuplicateConsent consent, boolean partialDiffusion, boolean legacy) {
         var checked = checkNew(data);
         var resolved = checked.references();
         var wantedTags = tags.resolve(data.getTags(), List.of());
-        refuseSameSiret(data, allowDuplicate);
+        var known = refuseDuplicates(data, consent);
         var author = authors.current();
         var now = clock.instant();
         boolean brought = legacy && data.getCode() != null;
@@ -156,6 +156,7 @@ public class TierService {
         history.created(author, "tier", tier.getId(), tier.getId());
         tags.replace(tier.getId(), wantedTags);
         writeCustom(tier.getId(), checked.custom());
+        duplicates.accepted(tier.getId(), known, consent.reason());
         touched.fire(new TierTouched(tier.getId()));
         return reader.get(tier.getId());
     }
@@ -198,7 +199,7 @@ public class TierService {
         var checked = checkNew(data);
         codes.checkGiven(data, functions.functions(data.getTypes()));
         data.setTags(tags.labels(data.getTags(), List.of()));
-        refuseSameSiret(data, false);
+        refuseDuplicates(data, DuplicateConsent.NONE);
         data.setCustom(checked.custom());
         return data;
     }
@@ -414,18 +415,25 @@ public class TierService {
         }
     }
 
-    private void refuseSameSiret(TierData data, boolean allowDuplicate) {
-        if (allowDuplicate || data.getSiret() == null) {
-            return;
+    /** @return those with the same SIRET, when somebody has said why there may be another */
+    private List<DuplicateCandidate> refuseDuplicates(TierData data, DuplicateConsent consent) {
+        if (data.getSiret() != null) {
+            // Two creations of the same establishment at once: the second waits here, then sees the first.
+            db.run(handle -> handle.execute(
+                    "select pg_advisory_xact_lock(hashtextextended(?, 0))", "tier.siret:" + data.getSiret()));
+        } else if (!consent.asksMore()) {
+            return List.of();
         }
-        // Two creations of the same establishment at once: the second waits here, then sees the first.
-        db.run(handle -> handle.execute(
-                "select pg_advisory_xact_lock(hashtextextended(?, 0))", "tier.siret:" + data.getSiret()));
-        var same = duplicates.of(data, null).stream()
-                .filter(candidate -> "SAME_SIRET".equals(candidate.reason()))
-                .toList();
-        if (!same.isEmpty()) {
-            throw new DuplicateException(same);
+        var found = duplicates.of(data, null);
+        var refused = found.stream().filter(consent::refuses).toList();
+        if (!refused.isEmpty()) {
+            throw new DuplicateException(refused);
         }
+        var same = found.stream().filter(DuplicateCandidate::sameSiret).toList();
+        new Checks()
+                .holds(same.isEmpty() || consent.reason() != null, "duplicateReason", "duplicate-reason-required")
+                .text("duplicateReason", consent.reason())
+                .refuse();
+        return same;
     }
 }

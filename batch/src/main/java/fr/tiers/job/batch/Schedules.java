@@ -35,7 +35,8 @@ public class Schedules {
 
     private static final Logger LOG = Logger.getLogger(Schedules.class);
 
-    private static final Map<String, String> USUAL = Map.of("key-figures", "02:30", "quality", "01:30");
+    private static final Map<String, String> USUAL =
+            Map.of("key-figures", "02:30", "quality", "01:30", "duplicates", "04:15");
 
     @Resource
     private TimerService timers;

@@ -4,18 +4,18 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.web.Answers;
 import fr.tiers.kernel.web.Json;
-import fr.tiers.kernel.web.Params;
 import fr.tiers.registry.ImportedTier;
 import fr.tiers.registry.RegistryImport;
 import fr.tiers.tier.DuplicateCandidate;
 import fr.tiers.tier.TierView;
+import fr.tiers.tier.web.DuplicateParams;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -74,18 +74,19 @@ public class RegistryImportResource {
     @APIResponse(responseCode = "404", description = "the SIRET is not in the directory")
     @APIResponse(
             responseCode = "409",
-            description = "the SIRET is a tier's already; candidates say which. ?allowDuplicate=true insists")
+            description =
+                    "the SIRET is a tier's already; candidates say which. ?allowDuplicate=true with a duplicateReason insists")
     @APIResponse(responseCode = "422", description = "the Idempotency-Key came with another request before")
     @APIResponse(responseCode = "503", description = "the directory does not answer, or its quota is used up")
-    public Response create(@QueryParam("allowDuplicate") String allowDuplicate, String body) {
-        boolean insists = Boolean.TRUE.equals(Params.bool("allowDuplicate", allowDuplicate));
+    public Response create(@BeanParam DuplicateParams duplicate, String body) {
+        var consent = duplicate.consent();
         return answers.once(body, () -> {
             var wish = Json.read(body, Wish.class);
             if (wish.siret() == null) {
                 throw BusinessException.invalid("siret", "required");
             }
             var wanted = new RegistryImport.Wanted(wish.types(), wish.owner(), wish.salesUnit());
-            var imported = imports.importCompany(wish.siret(), wanted, insists);
+            var imported = imports.importCompany(wish.siret(), wanted, consent);
             var tier = imported.tier();
             return answers.created("tiers/" + tier.id(), Imported.of(imported), tier.version());
         });

@@ -8,6 +8,7 @@ import fr.tiers.registry.RegistryDraft;
 import fr.tiers.registry.RegistryImport;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.DuplicateCandidate;
+import fr.tiers.tier.DuplicateConsent;
 import fr.tiers.tier.DuplicateException;
 import fr.tiers.tier.TierData;
 import jakarta.faces.view.ViewScoped;
@@ -32,6 +33,7 @@ public class RegistryImportView implements Serializable {
     private TierData data;
     private List<DuplicateCandidate> candidates = List.of();
     private String problem;
+    private String duplicateReason;
 
     protected RegistryImportView() {
         this(null, null);
@@ -62,17 +64,17 @@ public class RegistryImportView implements Serializable {
     }
 
     public void create() {
-        create(false);
+        create(DuplicateConsent.NONE);
     }
 
     /** The user has seen the tier with the same SIRET and means it. */
     public void createAnyway() {
-        create(true);
+        create(DuplicateConsent.of(true, duplicateReason));
     }
 
-    private void create(boolean allowDuplicate) {
-        Refusals.refusalOf(() -> open(
-                        imports.create(company, data, allowDuplicate).tier().id()))
+    private void create(DuplicateConsent consent) {
+        Refusals.refusalOf(
+                        () -> open(imports.create(company, data, consent).tier().id()))
                 .ifPresent(refusal -> {
                     if (refusal instanceof DuplicateException duplicate) {
                         candidates = duplicate.candidates();
@@ -88,16 +90,12 @@ public class RegistryImportView implements Serializable {
 
     /** Tiers with the very same SIRET: the reason to stop. */
     public List<DuplicateCandidate> getSameSiret() {
-        return candidates.stream()
-                .filter(candidate -> "SAME_SIRET".equals(candidate.reason()))
-                .toList();
+        return candidates.stream().filter(DuplicateCandidate::sameSiret).toList();
     }
 
     /** Tiers that may be the same party for another reason: worth a look. */
     public List<DuplicateCandidate> getSimilar() {
-        return candidates.stream()
-                .filter(candidate -> !"SAME_SIRET".equals(candidate.reason()))
-                .toList();
+        return candidates.stream().filter(candidate -> !candidate.sameSiret()).toList();
     }
 
     public CompanyMatch getCompany() {
@@ -110,6 +108,14 @@ public class RegistryImportView implements Serializable {
 
     public boolean isPartial() {
         return company != null && "PARTIAL".equals(company.diffusion().name());
+    }
+
+    public String getDuplicateReason() {
+        return duplicateReason;
+    }
+
+    public void setDuplicateReason(String duplicateReason) {
+        this.duplicateReason = duplicateReason;
     }
 
     public String getProblem() {

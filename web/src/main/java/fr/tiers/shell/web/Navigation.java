@@ -48,6 +48,7 @@ public class Navigation {
                     "ACCOUNTING",
                     "MARKETING"),
             NavigationEntry.of("exchange", "pi-file-import", "/exchange/import.xhtml", Action.IMPORT),
+            NavigationEntry.of("duplicate", "pi-clone", "/duplicate/list.xhtml", Action.MERGE),
             NavigationEntry.of(
                     "job", "pi-cog", "/job/list.xhtml", "ADMINISTRATOR", "SALES_MANAGER", "ASSISTANT", "ACCOUNTING"),
             NavigationEntry.of("mail", "pi-send", "/mail/outbox.xhtml", "ADMINISTRATOR", "ACCOUNTING", "SALES_MANAGER"),

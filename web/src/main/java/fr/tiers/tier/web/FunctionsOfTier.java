@@ -3,10 +3,12 @@ package fr.tiers.tier.web;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.Conversion;
+import fr.tiers.tier.Duplicates;
 import fr.tiers.tier.FormerCode;
 import fr.tiers.tier.FunctionBlock;
 import fr.tiers.tier.FunctionBlockCommand;
 import fr.tiers.tier.FunctionBlocks;
+import fr.tiers.tier.TierMapping;
 import fr.tiers.tier.TierType;
 import fr.tiers.tier.TierTypes;
 import jakarta.faces.view.ViewScoped;
@@ -28,11 +30,15 @@ public class FunctionsOfTier implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** Score from which a candidate is worth a word. */
+    private static final int LIKELY = 60;
+
     private final FunctionBlocks blocks;
     private final Conversion conversion;
     private final TierTypes types;
     private final TierRecordView record;
     private final TierRights rights;
+    private final Duplicates duplicates;
     private final Refusals refusals;
     private transient List<FunctionBlock> rows;
     private HashSet<String> functions;
@@ -46,7 +52,7 @@ public class FunctionsOfTier implements Serializable {
     private String notes;
 
     protected FunctionsOfTier() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Inject
@@ -56,12 +62,14 @@ public class FunctionsOfTier implements Serializable {
             TierTypes types,
             TierRecordView record,
             TierRights rights,
+            Duplicates duplicates,
             Refusals refusals) {
         this.blocks = blocks;
         this.conversion = conversion;
         this.types = types;
         this.record = record;
         this.rights = rights;
+        this.duplicates = duplicates;
         this.refusals = refusals;
     }
 
@@ -112,7 +120,17 @@ public class FunctionsOfTier implements Serializable {
         }
         Messages.addFlashGlobalInfo(
                 Functions.text1("function.converted." + to, record.getTier().name()));
+        warnOfDuplicates();
         return record.openTabUrl("function");
+    }
+
+    /** A customer who is there twice is better made one before orders come. */
+    private void warnOfDuplicates() {
+        duplicates.of(TierMapping.toData(record.getTier()), record.getId()).stream()
+                .filter(candidate -> candidate.score() >= LIKELY)
+                .findFirst()
+                .ifPresent(candidate -> Messages.addFlashGlobalWarn(
+                        Functions.text2("tier.duplicate.converted", candidate.name(), candidate.code())));
     }
 
     public boolean isWriter() {

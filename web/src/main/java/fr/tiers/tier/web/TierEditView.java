@@ -9,6 +9,7 @@ import fr.tiers.kernel.web.Params;
 import fr.tiers.kernel.web.Refusals;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.DuplicateCandidate;
+import fr.tiers.tier.DuplicateConsent;
 import fr.tiers.tier.DuplicateException;
 import fr.tiers.tier.Duplicates;
 import fr.tiers.tier.MergedTiers;
@@ -44,6 +45,9 @@ public class TierEditView implements Serializable {
 
     private static final int PROPOSED = 10;
 
+    /** Score from which somebody who has not seen the candidates is asked before the tier is created. */
+    private static final int ASKED_FROM = 50;
+
     private final TierService tiers;
     private final Duplicates duplicates;
     private final TierSearch search;
@@ -59,6 +63,7 @@ public class TierEditView implements Serializable {
     private ArrayList<DuplicateCandidate> candidates = new ArrayList<>();
     private ArrayList<EmailRow> otherEmails = new ArrayList<>();
     private boolean refusedAsDuplicate;
+    private String duplicateReason;
     private boolean gone;
     private TierConflict conflict;
     private final CustomFields customFields;
@@ -227,6 +232,8 @@ public class TierEditView implements Serializable {
         for (var field : List.of(
                 "kind",
                 "name",
+                "tradeName",
+                "legalForm",
                 "lastName",
                 "firstName",
                 "siren",
@@ -234,7 +241,9 @@ public class TierEditView implements Serializable {
                 "vatNumber",
                 "email",
                 "phone",
+                "mobile",
                 "website",
+                "address.line1",
                 "address.postalCode")) {
             TierFields.copy(field, data, probe);
         }
@@ -242,15 +251,16 @@ public class TierEditView implements Serializable {
     }
 
     public String save() {
-        return save(false);
+        // what was shown while typing has been seen
+        return save(candidates.isEmpty() ? new DuplicateConsent(false, null, ASKED_FROM) : DuplicateConsent.NONE);
     }
 
     /** The user has seen the candidates and means it. */
     public String saveAnyway() {
-        return save(true);
+        return save(DuplicateConsent.of(true, duplicateReason));
     }
 
-    private String save(boolean allowDuplicate) {
+    private String save(DuplicateConsent consent) {
         data.setParent(parent == null ? null : parent.id());
         data.setOtherEmails(otherEmails.stream()
                 .map(row -> new OtherEmail(row.getType(), row.getEmail()))
@@ -259,7 +269,7 @@ public class TierEditView implements Serializable {
         var saved = new TierView[1];
         var written = TierFields.copyOf(data);
         var refusal = Refusals.refusalOf(() -> saved[0] =
-                isNew() ? tiers.create(written, allowDuplicate) : tiers.update(before.id(), before.version(), written));
+                isNew() ? tiers.create(written, consent) : tiers.update(before.id(), before.version(), written));
         if (refusal.isPresent()) {
             answer(refusal.get());
             return null;
@@ -333,6 +343,19 @@ public class TierEditView implements Serializable {
 
     public List<DuplicateCandidate> getCandidates() {
         return candidates;
+    }
+
+    /** Whether the establishment itself is there already: to be said why before it is created again. */
+    public boolean isReasonNeeded() {
+        return candidates.stream().anyMatch(DuplicateCandidate::sameSiret);
+    }
+
+    public String getDuplicateReason() {
+        return duplicateReason;
+    }
+
+    public void setDuplicateReason(String duplicateReason) {
+        this.duplicateReason = duplicateReason;
     }
 
     public boolean isRefusedAsDuplicate() {

@@ -82,20 +82,21 @@ public class TierResource {
     @APIResponse(responseCode = "201", description = "created; Location names it")
     @APIResponse(
             responseCode = "409",
-            description = "the SIRET is known; candidates say where. ?allowDuplicate=true insists")
+            description =
+                    "tier-duplicate: the SIRET is known, or a candidate reaches refuseFrom; candidates say where and why")
     public Response create(
-            @QueryParam("allowDuplicate") String allowDuplicate,
+            @BeanParam DuplicateParams duplicate,
             @QueryParam("legacyCode")
                     @Parameter(
                             description =
                                     "true: the code was brought along from another software and need not fit the mask; administrators only")
                     String legacyCode,
             String body) {
-        boolean insists = Boolean.TRUE.equals(Params.bool("allowDuplicate", allowDuplicate));
+        var consent = duplicate.consent();
         boolean legacy = Boolean.TRUE.equals(Params.bool("legacyCode", legacyCode));
         return answers.once(body, () -> {
             var data = Json.read(body, TierData.class);
-            var tier = legacy ? tiers.createLegacy(data, insists) : tiers.create(data, insists);
+            var tier = legacy ? tiers.createLegacy(data, consent) : tiers.create(data, consent);
             return answers.created("tiers/" + tier.id(), tier, tier.version());
         });
     }
@@ -170,14 +171,16 @@ public class TierResource {
     @Path("duplicates")
     @Operation(
             summary = "Tiers that may be the same party",
-            description = "Best first, with a score of 0 to 100 and the reason.")
+            description = "Best first, with a score of 0 to 100, the reasons and what speaks against it; at most ten.")
     public Answers.Items<DuplicateCandidate> duplicates(
             @QueryParam("name") String name,
             @QueryParam("siren") String siren,
             @QueryParam("siret") String siret,
             @QueryParam("email") String email,
             @QueryParam("phone") String phone,
-            @QueryParam("website") String website) {
+            @QueryParam("website") String website,
+            @QueryParam("vatNumber") String vatNumber,
+            @QueryParam("postalCode") String postalCode) {
         var data = new TierData();
         data.setName(Params.text("name", name));
         data.setSiren(Params.text("siren", siren));
@@ -185,6 +188,8 @@ public class TierResource {
         data.setEmail(Params.text("email", email));
         data.setPhone(Params.text("phone", phone));
         data.setWebsite(Params.text("website", website));
+        data.setVatNumber(Params.text("vatNumber", vatNumber));
+        data.getAddress().setPostalCode(Params.text("postalCode", postalCode));
         return new Answers.Items<>(duplicates.of(data, null));
     }
 }
