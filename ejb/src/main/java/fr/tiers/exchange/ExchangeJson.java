@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** What an import keeps as JSON. */
-final class ExchangeJson {
+/** What an import, or a bulk action, keeps as JSON. */
+public final class ExchangeJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -15,7 +15,7 @@ final class ExchangeJson {
 
     private ExchangeJson() {}
 
-    static String write(Object value) {
+    public static String write(Object value) {
         try {
             return value == null ? null : MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -23,7 +23,7 @@ final class ExchangeJson {
         }
     }
 
-    static <T> T read(String json, TypeReference<T> type) {
+    public static <T> T read(String json, TypeReference<T> type) {
         try {
             return json == null ? null : MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {

@@ -3,9 +3,9 @@ package fr.tiers.exchange;
 import fr.tiers.exchange.ImportJob.Phase;
 import fr.tiers.exchange.file.TableFile;
 import fr.tiers.job.IdRange;
+import fr.tiers.job.RowByRow;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
-import fr.tiers.kernel.ConstraintNames;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -28,6 +28,7 @@ import static fr.tiers.access.Role.Names.SYSTEM;
 public class ImportWork {
 
     private static final int BLOCK = 500;
+    private static final RowByRow TOGETHER = new RowByRow(RowText.PLAN_CHANGED);
 
     @Inject
     private ImportTable imports;
@@ -67,9 +68,15 @@ public class ImportWork {
         var settings = settings(job);
         return switch (job.phase()) {
             case SIMULATION -> simulate(job, settings, numbers);
-            case RUN -> each(job, numbers, block -> steps.write(job, settings, block), this::notWritten);
-            case REVERT -> each(job, numbers, block -> steps.revert(job, settings, block), this::kept);
+            case RUN -> written(TOGETHER.each(
+                    numbers, block -> steps.write(job, settings, block), (row, why) -> notWritten(job, row, why)));
+            case REVERT -> written(TOGETHER.each(
+                    numbers, block -> steps.revert(job, settings, block), (row, why) -> kept(job, row, why)));
         };
+    }
+
+    private static Outcome written(long refused) {
+        return new Outcome(0, refused);
     }
 
     private ImportSettings settings(ImportJob job) {
@@ -133,59 +140,6 @@ public class ImportWork {
 
     private static long count(Map<Integer, RowPlan> plans, RowPlan.Result result) {
         return plans.values().stream().filter(plan -> plan.result() == result).count();
-    }
-
-    /** Does something with rows, all or none. */
-    @FunctionalInterface
-    private interface Effect {
-        void on(List<Integer> numbers);
-    }
-
-    /** Keeps why a row was refused. */
-    @FunctionalInterface
-    private interface Refusal {
-        void of(ImportJob job, int number, BusinessException why);
-    }
-
-    /** The rows together, as that is quick; when one of them is refused, each for itself. */
-    private Outcome each(ImportJob job, List<Integer> numbers, Effect effect, Refusal refusal) {
-        if (attempt(() -> effect.on(numbers)) == null) {
-            return new Outcome(0, 0);
-        }
-        long refused = 0;
-        for (var number : numbers) {
-            var why = attempt(() -> effect.on(List.of(number)));
-            if (why != null) {
-                refusal.of(job, number, why);
-                refused++;
-            }
-        }
-        return new Outcome(0, refused);
-    }
-
-    /** @return the refusal of the row; null when it went through */
-    private static BusinessException attempt(Runnable work) {
-        try {
-            work.run();
-            return null;
-        } catch (BusinessException e) {
-            if ("unknown-caller".equals(e.code())) {
-                throw e;
-            }
-            return e;
-        } catch (RuntimeException e) {
-            // a constraint speaks for the row; anything else is not the row's fault
-            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-                var constraint = ConstraintNames.violated(cause);
-                if (constraint.isPresent()) {
-                    return new BusinessException(Kind.CONFLICT, "constraint", constraint.get());
-                }
-                if (ConstraintNames.lostTheRace(cause)) {
-                    return new BusinessException(Kind.CONFLICT, RowText.PLAN_CHANGED);
-                }
-            }
-            throw e;
-        }
     }
 
     private void notWritten(ImportJob job, int number, BusinessException why) {

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  */
 public record RowProblem(String field, String code, List<Object> arguments) implements Serializable {
 
-    static RowProblem of(String code, Object... arguments) {
+    public static RowProblem of(String code, Object... arguments) {
         return new RowProblem(null, code, List.of(arguments));
     }
 
@@ -26,7 +26,7 @@ public record RowProblem(String field, String code, List<Object> arguments) impl
                 .toList();
     }
 
-    static List<RowProblem> of(BusinessException refusal) {
+    public static List<RowProblem> of(BusinessException refusal) {
         return refusal.violations().isEmpty()
                 ? List.of(new RowProblem(null, refusal.code(), plain(refusal.arguments().stream())))
                 : of(refusal.violations());

@@ -65,7 +65,7 @@ public class JobLedger {
                         """
                         insert into job_run (job, status, parameters, requested_by, node, lease, heartbeat_at, started_at)
                         values (:job, 'STARTING', cast(:parameters as jsonb), :login, :node, 1, :now, :now)
-                        on conflict (job) where status in ('STARTING', 'RUNNING') do nothing
+                        on conflict (job, coalesce(parameters ->> 'lane', '')) where status in ('STARTING', 'RUNNING') do nothing
                         returning id
                         """)
                 .bind("job", job)

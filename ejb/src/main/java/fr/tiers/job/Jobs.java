@@ -11,6 +11,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -73,6 +74,27 @@ public class Jobs {
         var id = ledger.open(name, parameters, callers.current().login())
                 .orElseThrow(() -> new BusinessException(Kind.CONFLICT, "job-already-running", name));
         return opened(id);
+    }
+
+    /**
+     * As {@link #begin(String, Map)}, of a job that may run several times at once: the run takes the first lane that is free.
+     *
+     * @param lanes how many there are; each run needs threads of the engine, which are few
+     * @throws BusinessException CONFLICT {@code job-already-running} when every lane is taken
+     */
+    @PermitAll
+    public JobExecution begin(String name, Map<String, String> parameters, int lanes) {
+        launchers.of(name);
+        var login = callers.current().login();
+        for (int lane = 1; lane <= lanes; lane++) {
+            var own = new HashMap<>(parameters);
+            own.put("lane", String.valueOf(lane));
+            var id = ledger.open(name, own, login);
+            if (id.isPresent()) {
+                return opened(id.getAsLong());
+            }
+        }
+        throw new BusinessException(Kind.CONFLICT, "job-already-running", name);
     }
 
     /**

@@ -184,6 +184,28 @@ public class TierSearch {
                         cut);
     }
 
+    /**
+     * Which tiers match at this moment, for work that goes on with them later.
+     *
+     * @param limit at most so many
+     */
+    public List<Long> ids(TierFilter filter, int limit) {
+        var where = where(filter);
+        return db.call(handle -> where.bind(handle.createQuery(
+                        "select t.id from tier t where " + where.sql() + " order by t.id limit :limit"))
+                .bind("limit", limit)
+                .mapTo(Long.class)
+                .list());
+    }
+
+    /** As {@link #count}, to the end. */
+    public long countAll(TierFilter filter) {
+        var where = where(filter);
+        return db.call(handle -> where.bind(handle.createQuery("select count(*) from tier t where " + where.sql()))
+                .mapTo(Long.class)
+                .one());
+    }
+
     /** @return how many match; stops at {@link Slice#COUNT_CAP} */
     public long count(TierFilter filter) {
         return count(where(filter));

@@ -102,7 +102,7 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
     }
 
     /** Without what is said about custom fields that are not, or no longer, to be filtered or sorted by. */
-    TierListQuery known(Set<String> filterable, Set<String> sortable) {
+    public TierListQuery known(Set<String> filterable, Set<String> sortable) {
         var copy = new LinkedHashMap<>(values);
         copy.keySet()
                 .removeIf(name -> FieldFilter.isName(name)

@@ -1,0 +1,8 @@
+/**
+ * Job {@code tier-bulk}: the three runs of a bulk action on tiers (plan, application, way back), told by its parameter {@code phase}.
+ *
+ * <p>Started with a bulk action, never by itself; three at a time. Volume: up to a million rows; a plan writes nothing but itself, a run
+ * writes some dozens of tiers in one transaction, each by itself when one of them is refused. Restart: positions are in the ledger, and a
+ * row knows whether it was written, because that is noted in the transaction that writes it. In whose name: the user who started the run.
+ */
+package fr.tiers.bulk.batch;

@@ -1,0 +1,2 @@
+/** Bulk actions on tiers: pages and REST. */
+package fr.tiers.bulk.web;
