@@ -37,6 +37,8 @@ class VisibilityIT {
     /** Paths with an id that hang on no tier: they say nothing about one, whoever asks. */
     private static final List<String> NOT_ABOUT_A_TIER = List.of(
             "agencies/{id}",
+            // whoever started one, and administrators: BulkActionIT
+            "bulk-actions/{id}",
             "calendar-imports/{id}",
             "collaborator-types/{code}",
             "companies/{id}",

@@ -244,7 +244,7 @@ public class BulkActionResource {
     }
 
     private ExecutionView execution(long id, JobExecution run) {
-        var errors = answers.location("bulk-actions/" + id + "/report").toString();
+        var errors = answers.location("bulk-actions/" + id + "/rows/report").toString();
         return ExecutionView.of(
                 run, jobTexts.failure(run, ErrorMapper.locale(headers)), errors + "?result=NOT_APPLIED");
     }

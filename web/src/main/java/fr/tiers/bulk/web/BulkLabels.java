@@ -7,6 +7,7 @@ import fr.tiers.bulk.BulkView;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.web.TierLabels;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.model.SelectItem;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
@@ -40,6 +41,24 @@ public class BulkLabels {
     /** Whether the user may do anything to many tiers at once. */
     public boolean isAnyOffered() {
         return !bulks.offered().isEmpty();
+    }
+
+    /** What an action that adds and removes can be about. */
+    public List<SelectItem> choices(String action) {
+        return switch (action) {
+            case "CHANGE_AGENCIES" -> items(tiers.getAgencies());
+            case "CHANGE_COMPANIES" -> items(tiers.getCompanies());
+            case "CHANGE_TYPES" -> tiers.getActiveTypes().stream()
+                    .map(type -> new SelectItem(type.code(), tiers.typeLabel(type.code())))
+                    .toList();
+            default -> List.of();
+        };
+    }
+
+    private static List<SelectItem> items(List<TierLabels.Choice> choices) {
+        return choices.stream()
+                .map(choice -> new SelectItem(choice.code(), choice.label()))
+                .toList();
     }
 
     /** What is done, with what: "Attribuer un responsable : Jeanne Martin". */

@@ -37,7 +37,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** What becomes of each tier of a bulk action: a list, and the same as a file. */
-@Path("bulk-actions/{id}")
+@Path("bulk-actions/{id}/rows")
 @RequestScoped
 @Tag(name = "Bulk actions")
 public class BulkRowResource {
@@ -81,7 +81,6 @@ public class BulkRowResource {
             String problems) {}
 
     @GET
-    @Path("rows")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(summary = "The tiers with what becomes of each")
     @APIResponse(responseCode = "200", description = "a page of the list")

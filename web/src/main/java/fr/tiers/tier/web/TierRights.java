@@ -39,6 +39,11 @@ public class TierRights {
         return access.may(Action.CONVERT);
     }
 
+    /** Whether rows of lists can be ticked: there is something that the user may do to several at once. */
+    public boolean isTicker() {
+        return access.may(Action.EDIT) || access.may(Action.CONVERT) || access.may(Action.MERGE);
+    }
+
     /** Whether the user may make one of several tiers. */
     public boolean isMerger() {
         return access.may(Action.MERGE);

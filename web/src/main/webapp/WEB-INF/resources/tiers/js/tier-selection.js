@@ -46,6 +46,8 @@ document.addEventListener('change', event => {
 bar?.addEventListener('click', event => {
   if (event.target.closest('[data-convert]')) {
     window.convertTiers([{ name: 'ids', value: [...ticked].join(',') }]);
+  } else if (event.target.closest('[data-bulk]')) {
+    location.href = `${event.target.closest('[data-bulk]').dataset.bulk}?ids=${[...ticked].join(',')}`;
   } else if (event.target.closest('[data-merge]')) {
     location.href = event.target.closest('[data-merge]').dataset.merge + [...ticked].join(',');
   } else if (event.target.closest('[data-tick-page]')) {
