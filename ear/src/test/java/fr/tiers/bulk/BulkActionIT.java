@@ -65,7 +65,7 @@ class BulkActionIT {
         try {
             Until.holds(
                     "the bulk action is " + status,
-                    Duration.ofSeconds(60),
+                    Duration.ofMinutes(3),
                     () -> who.get(it).json().get("status").asText().equals(status));
         } catch (Exception e) {
             throw new AssertionError(who.get(it).toString(), e);
@@ -279,18 +279,24 @@ class BulkActionIT {
     }
 
     @Test
-    void itCanBeStoppedAndGoesOnWhereItWas() {
-        ids = many(600);
+    void stoppedItGoesOnAndWritesNothingTwiceEvenIfItsPlaceWasLost() {
+        ids = many(150);
         var planned = plan(api, "ASSIGN_OWNER", "{\"owner\":[\"" + manager + "\"]}", ids);
         assertThat(begin(api, planned, "run").status()).isEqualTo(202);
         var cancelled = api.post(path(planned) + "/cancel", "");
         assertThat(cancelled.status()).isEqualTo(200);
         var stopped = ended(api, path(planned), "RUN_STOPPED");
-        assertThat(count(stopped, "APPLIED")).isLessThan(600);
+        assertThat(count(stopped, "APPLIED")).isLessThan(150);
 
+        // as a server leaves it that is killed between a row and its position
+        World.get()
+                .sql()
+                .update(
+                        "update job_partition set position = from_id - 1 where run_id = ?",
+                        stopped.get("run").get("id").asLong());
         assertThat(api.post(path(planned) + "/resume", "").status()).isEqualTo(200);
         var applied = ended(api, path(planned), "DONE");
-        assertThat(count(applied, "APPLIED")).isEqualTo(600);
+        assertThat(count(applied, "APPLIED")).isEqualTo(150);
         // each was written once
         assertThat(World.get()
                         .sql()

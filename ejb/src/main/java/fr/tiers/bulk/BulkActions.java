@@ -202,7 +202,7 @@ public class BulkActions {
 
     private BulkView start(BulkTable.Kept kept, Phase phase) {
         var parameters = BulkJob.parameters(phase, kept.id(), callers.current().login());
-        var run = jobs.begin(BulkJob.NAME, parameters, BulkJob.LANES);
+        var run = jobs.begin(phase.job(), parameters, BulkJob.LANES);
         table.started(kept.id(), kept.version(), phase, run.id());
         return get(kept.id());
     }

@@ -9,17 +9,25 @@ import java.util.Map;
  */
 public record BulkJob(Phase phase, long bulkId, String login) {
 
-    /** Name of the job. */
-    public static final String NAME = "tier-bulk";
-
-    /** So many bulk actions are under way at once, on all nodes; each needs two of the engine's threads. */
-    static final int LANES = 3;
+    /** So many plans and so many runs are under way at once, on all nodes; each needs two of the engine's ten threads. */
+    static final int LANES = 2;
 
     /** The three runs of a bulk action, in their order. */
     public enum Phase {
-        PLAN,
-        RUN,
-        UNDO
+        PLAN("tier-bulk-plan"),
+        RUN("tier-bulk"),
+        UNDO("tier-bulk");
+
+        private final String job;
+
+        Phase(String job) {
+            this.job = job;
+        }
+
+        /** Name of the job. */
+        String job() {
+            return job;
+        }
     }
 
     /** @param parameters as {@link #parameters} made them */

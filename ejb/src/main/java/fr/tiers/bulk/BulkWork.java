@@ -23,9 +23,6 @@ import static fr.tiers.access.Role.Names.SYSTEM;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class BulkWork {
 
-    /** Tiers that are written in one transaction: few, so that nobody waits long for one of them. */
-    private static final int BLOCK = 25;
-
     @Inject
     private BulkTable bulks;
 
@@ -85,12 +82,7 @@ public class BulkWork {
             List<Integer> numbers,
             Consumer<List<Integer>> effect,
             BiConsumer<Integer, BusinessException> refusal) {
-        var together = new RowByRow(race);
-        long refused = 0;
-        for (int from = 0; from < numbers.size(); from += BLOCK) {
-            refused += together.each(numbers.subList(from, Math.min(from + BLOCK, numbers.size())), effect, refusal);
-        }
-        return new Outcome(0, refused);
+        return new Outcome(0, new RowByRow(race).each(numbers, effect, refusal));
     }
 
     private static long count(List<BulkRows.Planned> plans, String result) {

@@ -61,7 +61,7 @@ public class BulkLabels {
                 .toList();
     }
 
-    /** What is done, with what: "Attribuer un responsable : Jeanne Martin". */
+    /** What is done, with what: "Attribuer un commercial : Jeanne Martin". */
     public String title(BulkView view) {
         var said = view.parameters().entrySet().stream()
                 .map(entry -> parameter(view.action(), entry.getKey(), entry.getValue()))

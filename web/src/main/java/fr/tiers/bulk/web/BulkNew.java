@@ -129,7 +129,8 @@ public class BulkNew implements Serializable {
                                         ",", ids.stream().map(String::valueOf).toList()));
     }
 
-    public boolean isEmpty() {
+    /** Whether there is no tier to do anything to. */
+    public boolean isNothing() {
         return count == 0;
     }
 

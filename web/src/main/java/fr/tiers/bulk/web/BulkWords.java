@@ -39,7 +39,7 @@ public class BulkWords {
 
     /** What became of a row, as one word. */
     public String outcome(BulkRow row, Locale locale) {
-        return row.result() == null ? "" : texts.text("bulk.outcome." + outcome(row), List.of(), locale);
+        return row.result() == null ? "" : texts.text("bulk.one." + outcome(row), List.of(), locale);
     }
 
     /** The result, or where that was to change something, what has happened since. */
