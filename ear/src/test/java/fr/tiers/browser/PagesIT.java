@@ -46,6 +46,8 @@ class PagesIT {
                 "/tier/list.xhtml",
                 "/tier/list.xhtml?q=rien+de+tel",
                 "/tier/list.xhtml?column=turnover&column=types&column=createdAt&field.turnover.min=1&sort=-turnover",
+                "/tier/map.xhtml",
+                "/tier/map.xhtml?near=48.85,2.35&radius=50&sort=distance&colour=owner",
                 "/tier/record.xhtml?id=1",
                 "/tier/record.xhtml?id=1&tab=contact",
                 "/tier/record.xhtml?id=1&tab=contact&new=true",

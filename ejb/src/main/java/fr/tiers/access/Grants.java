@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.SqlStatement;
 
@@ -16,6 +17,10 @@ final class Grants {
 
     /** True also of a tier that an outer join has not found: what is about no tier is for those who see all. */
     private static final String NOT_CONFIDENTIAL = "%1$s.confidential is not true";
+
+    /** Those whose condition looks at the tier's id. */
+    private static final Set<Reason> NAMING =
+            Set.of(Reason.AGENCY, Reason.COLLABORATOR, Reason.REPRESENTATIVE, Reason.EXTRANET);
 
     private final Caller caller;
 
@@ -110,6 +115,25 @@ final class Grants {
                         .filter(grant -> !all || grant.reason() != Reason.STRUCTURE && grant.reason() != Reason.AGENCY)
                         .map(Grant::condition)
                         .collect(Collectors.joining(" or ", "(", ")"));
+    }
+
+    /** The tiers that the {@link #condition} opens by which they are, as a set; {@code false} for none. */
+    String byName(String tier, Action action) {
+        if (caller.isSystem()) {
+            return "false";
+        }
+        var counting = of("n").stream()
+                .filter(grant -> grant.countsFor(caller, action))
+                .toList();
+        if (counting.stream().anyMatch(Grant::isConstant)) {
+            return "false";
+        }
+        boolean all = counting.stream().anyMatch(grant -> grant.reason() == Reason.ALL);
+        var sets = counting.stream()
+                .filter(grant -> NAMING.contains(grant.reason()) && !(all && grant.reason() == Reason.AGENCY))
+                .map(grant -> "select n.id from tier n where " + grant.condition())
+                .collect(Collectors.joining(" union "));
+        return sets.isEmpty() ? "false" : tier + ".id in (" + sets + ")";
     }
 
     /** Sets what the expressions in {@code sql} refer to. */

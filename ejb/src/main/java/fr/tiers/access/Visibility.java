@@ -59,6 +59,14 @@ public final class Visibility {
         return grants.personal(action);
     }
 
+    /**
+     * The tiers that are opened one by one, like those one collaborates on, apart from those that unit and owner open many at once. Where
+     * tiers are counted by the latter, these are to be added.
+     */
+    public String byName(String tier) {
+        return grants.byName(tier, action);
+    }
+
     /** Sets what the predicate refers to. */
     public <S extends SqlStatement<S>> S bind(S statement) {
         return grants.bind(statement, predicate("t"));

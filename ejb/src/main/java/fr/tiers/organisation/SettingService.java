@@ -57,7 +57,7 @@ public class SettingService {
 
     /**
      * @param version what was read; 0 for a setting that nobody has changed yet
-     * @param value {@code true} or {@code false}, a choice, or codes of groups separated by commas
+     * @param value {@code true} or {@code false}, a choice, codes of groups separated by commas, or a text
      * @throws BusinessException NOT_FOUND; INVALID on {@code value}; STALE when somebody else has changed it since
      */
     public SettingView change(String code, long version, String value) {

@@ -18,7 +18,7 @@ import java.util.List;
  * @param postalCode whole or its beginning
  * @param ape code or its beginning
  * @param updatedSince inclusive
- * @param bounds west, south, east, north in degrees
+ * @param area where on the map
  * @param qualityMin lowest score shown
  * @param qualityMax highest score shown
  * @param tags which tags it must wear, or must not
@@ -37,16 +37,13 @@ public record TierFilter(
         String ape,
         Boolean blocked,
         Instant updatedSince,
-        Bounds bounds,
+        TierArea area,
         Integer qualityMin,
         Integer qualityMax,
         Tagged tags,
         List<FieldFilter> custom,
         List<TierColumnFilter> columns)
         implements Serializable {
-
-    /** A frame of the map, WGS 84 degrees. */
-    public record Bounds(double west, double south, double east, double north) implements Serializable {}
 
     public static final TierFilter NONE = builder().build();
 
@@ -57,6 +54,28 @@ public record TierFilter(
 
     public static TierFilter words(String q) {
         return builder().q(q).build();
+    }
+
+    /** The same conditions with another area, of another choice of types. */
+    public TierFilter seen(TierArea within, List<String> anyOf) {
+        return new TierFilter(
+                q,
+                anyOf,
+                status,
+                salesUnit,
+                owner,
+                agency,
+                city,
+                postalCode,
+                ape,
+                blocked,
+                updatedSince,
+                within,
+                qualityMin,
+                qualityMax,
+                tags,
+                custom,
+                columns);
     }
 
     /** Starts from "whatever". */
@@ -77,7 +96,7 @@ public record TierFilter(
         private String ape;
         private Boolean blocked;
         private Instant updatedSince;
-        private Bounds bounds;
+        private TierArea area = TierArea.ANYWHERE;
         private Integer qualityMin;
         private Integer qualityMax;
         private Tagged tags = Tagged.WHATEVER;
@@ -141,8 +160,8 @@ public record TierFilter(
             return this;
         }
 
-        public Builder bounds(Bounds wanted) {
-            bounds = wanted;
+        public Builder area(TierArea wanted) {
+            area = wanted;
             return this;
         }
 
@@ -181,7 +200,7 @@ public record TierFilter(
                     ape,
                     blocked,
                     updatedSince,
-                    bounds,
+                    area,
                     qualityMin,
                     qualityMax,
                     tags,

@@ -8,8 +8,12 @@ import java.io.Serializable;
  * What a list of tiers is sorted by.
  *
  * @param custom code of a custom field to sort by instead of the column; null for none
+ * @param nearest by the distance to the place the filter names, instead of the column
  */
-public record TierOrder(TierColumn column, boolean descending, String custom) implements Serializable {
+public record TierOrder(TierColumn column, boolean descending, String custom, boolean nearest) implements Serializable {
+
+    /** In a URL. */
+    public static final String DISTANCE = "distance";
 
     public static final TierOrder BY_NAME = new TierOrder(TierColumn.NAME, false);
 
@@ -17,8 +21,15 @@ public record TierOrder(TierColumn column, boolean descending, String custom) im
         this(column, descending, null);
     }
 
+    public TierOrder(TierColumn column, boolean descending, String custom) {
+        this(column, descending, custom, false);
+    }
+
     /** The name of what it sorts by, as in a URL. */
     public String field() {
+        if (nearest) {
+            return DISTANCE;
+        }
         return custom == null ? column.field() : FieldFilter.PREFIX + custom;
     }
 
@@ -29,6 +40,9 @@ public record TierOrder(TierColumn column, boolean descending, String custom) im
     public static TierOrder parse(String text) {
         boolean descending = text.startsWith("-");
         var field = descending ? text.substring(1) : text;
+        if (DISTANCE.equals(field)) {
+            return new TierOrder(TierColumn.NAME, descending, null, true);
+        }
         return FieldFilter.sorted(field)
                 .map(custom -> new TierOrder(TierColumn.NAME, descending, custom))
                 .or(() -> TierColumn.of(field)

@@ -20,6 +20,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -63,7 +65,14 @@ public class TierSearch {
                 + COLUMNS;
     }
 
-    private FieldSearch.Key key(TierOrder order) {
+    /** @throws BusinessException INVALID on {@code sort}: sorted by the distance to nothing */
+    private FieldSearch.Key key(TierFilter filter, TierOrder order) {
+        if (order.nearest()) {
+            if (filter.area().near() == null) {
+                throw BusinessException.invalid("sort", "distance-without-near");
+            }
+            return new FieldSearch.Key(TierArea.DISTANCE, "double precision");
+        }
         return order.custom() == null
                 ? new FieldSearch.Key(order.column().order(), order.column().type())
                 : customFields.key(TierFieldOwner.OBJECT, order.custom(), "t");
@@ -75,6 +84,7 @@ public class TierSearch {
 
     private TierWhere where(TierFilter filter, Action action) {
         var conditions = new ArrayList<>(customFields.conditions(TierFieldOwner.OBJECT, filter.custom(), "t"));
+        conditions.addAll(filter.area().where());
         for (int i = 0; i < filter.columns().size(); i++) {
             conditions.add(filter.columns().get(i).where("column" + i));
         }
@@ -104,7 +114,7 @@ public class TierSearch {
     private Slice<TierRow> page(
             TierWhere where, TierOrder order, String after, int limit, long total, Collection<TierColumn> more) {
         var from = after == null ? null : Cursor.decode(after);
-        var key = key(order);
+        var key = key(where.filter(), order);
         var keyset = from == null
                 ? "true"
                 : "(f.sort_value, f.id) %s (cast(:key as %s), :keyId)"
@@ -146,7 +156,7 @@ public class TierSearch {
     public List<TierRow> rows(
             TierFilter filter, TierOrder order, int offset, int limit, long total, Collection<TierColumn> more) {
         var where = where(filter);
-        var sql = sql(where, key(order), order, total, "true", "limit :limit offset :offset", more);
+        var sql = sql(where, key(where.filter(), order), order, total, "true", "limit :limit offset :offset", more);
         return db.call(handle -> where.bind(handle.createQuery(sql))
                 .bind("limit", limit)
                 .bind("offset", offset)
@@ -219,6 +229,17 @@ public class TierSearch {
                 .one());
     }
 
+    /**
+     * Asks something else about the tiers of a list than its rows: the same conditions, the same rule of who sees what.
+     *
+     * @param sql makes the statement of the condition about the tier {@code t}
+     * @param read binds what the statement names besides, and reads the answer
+     */
+    public <R> R ask(TierFilter filter, UnaryOperator<String> sql, Function<Query, R> read) {
+        var where = where(filter);
+        return db.call(handle -> read.apply(where.bind(handle.createQuery(sql.apply(where.sql())))));
+    }
+
     private static TierRow row(ResultSet row) throws SQLException {
         return new TierRow(
                 row.getLong("id"),
@@ -285,10 +306,6 @@ public class TierSearch {
             and(sql, filter.updatedSince() != null, "t.updated_at >= :updatedSince");
             and(sql, filter.qualityMin() != null, "t.quality >= :qualityMin");
             and(sql, filter.qualityMax() != null, "t.quality <= :qualityMax");
-            and(
-                    sql,
-                    filter.bounds() != null,
-                    "t.longitude between :west and :east and t.latitude between :south and :north");
             sql.append(tags().and());
             fields.forEach(condition -> and(sql, true, condition.sql()));
             return sql.toString();
@@ -322,9 +339,6 @@ public class TierSearch {
             bind(query, "updatedSince", filter.updatedSince());
             bind(query, "qualityMin", filter.qualityMin());
             bind(query, "qualityMax", filter.qualityMax());
-            if (filter.bounds() != null) {
-                query.bindMethods(filter.bounds());
-            }
             return query;
         }
 

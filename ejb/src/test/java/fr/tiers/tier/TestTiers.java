@@ -1,5 +1,8 @@
 package fr.tiers.tier;
 
+import fr.tiers.access.Callers;
+import fr.tiers.customfield.FieldSearch;
+import fr.tiers.customfield.TestCustomFields;
 import fr.tiers.kernel.TestDatabase;
 
 /** Tiers as rows, for tests of what hangs on them. */
@@ -24,5 +27,14 @@ public final class TestTiers {
                         "C" + id,
                         "Tier " + id,
                         unit));
+    }
+
+    /** Lists without a container. */
+    public static TierSearch search(TestDatabase database, Callers callers) {
+        var search = new TierSearch();
+        search.db = database.db();
+        search.callers = callers;
+        search.customFields = new FieldSearch(TestCustomFields.of(database, new TierFieldOwner()));
+        return search;
     }
 }

@@ -5,12 +5,12 @@ import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.web.ParameterPrefix;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.tag.web.TagFilterParams;
+import fr.tiers.tier.TierArea;
 import fr.tiers.tier.TierColumnFilter;
 import fr.tiers.tier.TierFilter;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -70,8 +70,28 @@ public class TierFilterParams extends TagFilterParams {
     private UriInfo columns;
 
     @QueryParam("bbox")
-    @Parameter(description = "west,south,east,north in degrees")
+    @Parameter(description = "a frame: west,south,east,north in degrees", example = "2.2,48.8,2.5,48.95")
     private String bbox;
+
+    @QueryParam("near")
+    @Parameter(
+            description = "a place: latitude,longitude in degrees; `sort=distance` puts the nearest first",
+            example = "45.76,4.84")
+    private String near;
+
+    @QueryParam("radius")
+    @Parameter(description = "kilometres around `near`, up to 1000; 20 without", example = "15")
+    private String radius;
+
+    @QueryParam("polygon")
+    @Parameter(
+            description = "three to a hundred corners: longitude,latitude,longitude,latitude,…",
+            example = "4.7,45.7,4.9,45.7,4.8,45.8")
+    private String polygon;
+
+    @QueryParam("located")
+    @Parameter(description = "false: only tiers without coordinates; true: only those with")
+    private String located;
 
     @QueryParam("qualityMin")
     @Parameter(description = "lowest quality score")
@@ -81,7 +101,8 @@ public class TierFilterParams extends TagFilterParams {
     @Parameter(description = "highest quality score")
     private String qualityMax;
 
-    TierFilter filter() {
+    /** @throws BusinessException INVALID naming the parameter that is not understood */
+    public TierFilter filter() {
         if (status != null && !Set.of("ACTIVE", "CLOSED").contains(status)) {
             throw BusinessException.invalid("status", "unknown-value", status);
         }
@@ -98,7 +119,7 @@ public class TierFilterParams extends TagFilterParams {
                 .ape(Params.text("ape", ape))
                 .blocked(Params.bool("blocked", blocked))
                 .updatedSince(Params.instant("updatedSince", updatedSince))
-                .bounds(bounds())
+                .area(TierArea.parse(uri.getQueryParameters()))
                 .quality(score("qualityMin", qualityMin), score("qualityMax", qualityMax))
                 .tags(tagged())
                 .custom(FieldFilter.parse(uri.getQueryParameters()))
@@ -112,17 +133,5 @@ public class TierFilterParams extends TagFilterParams {
             throw BusinessException.invalid(name, "out-of-range", 0, 10_000);
         }
         return number == null ? null : number.intValue();
-    }
-
-    private TierFilter.Bounds bounds() {
-        if (bbox == null) {
-            return null;
-        }
-        if (!bbox.matches("-?\\d{1,3}(\\.\\d{1,15})?(,-?\\d{1,3}(\\.\\d{1,15})?){3}")) {
-            throw BusinessException.invalid("bbox", "wrong-type");
-        }
-        var edges =
-                Arrays.stream(bbox.split(",")).mapToDouble(Double::parseDouble).toArray();
-        return new TierFilter.Bounds(edges[0], edges[1], edges[2], edges[3]);
     }
 }

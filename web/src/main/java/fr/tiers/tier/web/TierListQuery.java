@@ -4,6 +4,7 @@ import fr.tiers.customfield.FieldFilter;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.tag.Tagged;
+import fr.tiers.tier.TierArea;
 import fr.tiers.tier.TierColumn;
 import fr.tiers.tier.TierColumnFilter;
 import fr.tiers.tier.TierFilter;
@@ -53,6 +54,11 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
             "tag",
             "tagAll",
             "tagNone",
+            TierArea.BBOX,
+            TierArea.NEAR,
+            TierArea.RADIUS,
+            TierArea.POLYGON,
+            TierArea.LOCATED,
             "sort",
             COLUMN,
             "view",
@@ -63,13 +69,13 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
 
     static final int MAX_VALUES = 20;
     private static final int MAX_COLUMNS = 60;
-    private static final Set<String> VIEW = Set.of("sort", COLUMN, "view", "page", "size");
+    private static final Set<String> VIEW = Set.of(TierArea.RADIUS, "sort", COLUMN, "view", "page", "size");
 
     public static TierListQuery of(Map<String, String[]> parameters) {
         var values = new LinkedHashMap<String, List<String>>();
         for (var name : names(parameters.keySet())) {
             var given = Stream.of(parameters.getOrDefault(name, new String[0]))
-                    .map(Params::typed)
+                    .map(text -> name.equals(TierArea.POLYGON) ? text.strip() : Params.typed(text))
                     .filter(text -> isReadable(name, text))
                     .distinct()
                     .limit(most(name))
@@ -78,7 +84,7 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
                 values.put(name, new ArrayList<>(given));
             }
         }
-        return new TierListQuery(values);
+        return clean(values);
     }
 
     private static int most(String name) {
@@ -132,6 +138,10 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
             case "page" -> text.matches("[1-9]\\d{0,5}");
             case "size" -> text.matches("\\d{1,3}") && SIZES.contains(Integer.valueOf(text));
             case "sort" -> isReadable(() -> TierOrder.parse(text));
+            case TierArea.RADIUS -> isReadable(
+                    () -> TierArea.parse(Map.of(TierArea.NEAR, List.of("0,0"), name, List.of(text))));
+            case TierArea.BBOX, TierArea.NEAR, TierArea.POLYGON, TierArea.LOCATED -> isReadable(
+                    () -> TierArea.parse(Map.of(name, List.of(text))));
             default -> true;
         };
     }
@@ -158,6 +168,7 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
                 .postalCode(get("postalCode"))
                 .ape(get("ape"))
                 .blocked(get("blocked") == null ? null : Boolean.valueOf(get("blocked")))
+                .area(TierArea.parse(values))
                 .quality(number("qualityMin"), number("qualityMax"))
                 .tags(new Tagged(all("tag"), all("tagAll"), all("tagNone")))
                 .custom(FieldFilter.parse(values))
@@ -245,12 +256,29 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
 
     private static TierListQuery clean(Map<String, List<String>> values) {
         var ordered = new LinkedHashMap<String, List<String>>();
+        boolean placed = !values.getOrDefault(TierArea.NEAR, List.of()).isEmpty();
         for (var name : names(values.keySet())) {
+            if (!placed && ofPlace(name, values)) {
+                continue;
+            }
             if (!values.getOrDefault(name, List.of()).isEmpty()) {
                 ordered.put(name, values.get(name));
             }
         }
         return new TierListQuery(ordered);
+    }
+
+    /** What means nothing without a place to measure from. */
+    private static boolean ofPlace(String name, Map<String, List<String>> values) {
+        return name.equals(TierArea.RADIUS)
+                || name.equals("sort")
+                        && values.getOrDefault(name, List.of()).stream()
+                                .anyMatch(sort -> sort.endsWith(TierOrder.DISTANCE));
+    }
+
+    /** The same tiers on the map, or what the list says of them when one comes back from there. */
+    public String toMap() {
+        return with("page", null).with(TierArea.LOCATED, null).toUrl();
     }
 
     /** What it asks for, in the parameters of the interface for programs, where no status means all. */

@@ -5,6 +5,7 @@ import fr.tiers.customfield.web.FieldList;
 import fr.tiers.kernel.Slice;
 import fr.tiers.savedview.web.SavedViewMenu;
 import fr.tiers.shell.web.Functions;
+import fr.tiers.tier.TierArea;
 import fr.tiers.tier.TierColumnFilter;
 import fr.tiers.tier.TierOrder;
 import fr.tiers.tier.TierRow;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
 import org.primefaces.PrimeFaces;
@@ -71,12 +73,17 @@ public class TierListView implements Serializable {
     }
 
     /** One condition, with the link that drops it. */
-    public record Chip(String text, String removeUrl) {}
+    public record Chip(String name, String text, String removeUrl) {}
 
     public void load() {
         if (Faces.getRequest().getParameterMap().isEmpty() && views.openUsual()) {
             return;
         }
+        show();
+    }
+
+    /** As {@link #load}, always as the URL says: without the view that one usually begins with. */
+    public void show() {
         query = TierListQuery.of(Faces.getRequest().getParameterMap())
                 .known(fields.getFilterableCodes(), fields.getSortableCodes());
         if (!fields.isReadable(query.filter().custom())) {
@@ -112,7 +119,7 @@ public class TierListView implements Serializable {
     }
 
     private Chip chip(String name, String value, String text) {
-        return new Chip(text, query.without(name, value).toUrl());
+        return new Chip(name, text, query.without(name, value).toUrl());
     }
 
     private String condition(String name, String value) {
@@ -121,6 +128,12 @@ public class TierListView implements Serializable {
         }
         if (TierColumnFilter.isName(name)) {
             return columns.condition(name, value);
+        }
+        if (TierArea.NAMES.contains(name)) {
+            return TierArea.NEAR.equals(name)
+                    ? Functions.text1(
+                            "map.filter.near", query.filter().area().near().radius())
+                    : Functions.text("map.filter." + (TierArea.LOCATED.equals(name) ? "located." + value : name));
         }
         var words =
                 switch (name) {
@@ -207,10 +220,13 @@ public class TierListView implements Serializable {
     /** Ways to sort that the panel offers: each column upwards, moments also downwards, and the present one. */
     public List<String> getSorts() {
         var present = getSortName();
+        var near = query.filter().area().near() == null ? Stream.<String>empty() : Stream.of(TierOrder.DISTANCE);
         var offered = OFFERED_SORTS.stream().flatMap(field -> Stream.of(field, '-' + field));
-        return Stream.concat(
+        return Stream.of(
+                        near,
                         offered.filter(name -> name.equals(present) || name.startsWith("-") == name.endsWith("At")),
                         Stream.of(present))
+                .flatMap(Function.identity())
                 .distinct()
                 .toList();
     }
@@ -218,7 +234,7 @@ public class TierListView implements Serializable {
     public String sortLabel(String sort) {
         boolean descending = sort.startsWith("-");
         var field = descending ? sort.substring(1) : sort;
-        if (OFFERED_SORTS.contains(field)) {
+        if (OFFERED_SORTS.contains(field) || TierOrder.DISTANCE.equals(field)) {
             return Functions.text("tier.sort." + (descending ? "desc." : "") + field);
         }
         var label = columns.label(field);

@@ -33,7 +33,7 @@ document.querySelector('[data-add-criterion]').addEventListener('change', event 
   }
 });
 
-const eyes = () => [...document.querySelectorAll('[data-preview]')];
+const eyes = () => [...document.querySelectorAll('tr [data-preview]')];
 const eyeOf = id => eyes().find(eye => eye.dataset.preview === id);
 
 function show(id) {

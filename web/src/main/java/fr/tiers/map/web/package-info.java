@@ -1,0 +1,2 @@
+/** The map of tiers: page and REST. */
+package fr.tiers.map.web;
