@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.statement.Query;
@@ -40,6 +41,9 @@ public class TierSearch {
             array(select g.label from tier_tag k join tag g on g.id = k.tag_id
                   where k.tier_id = t.id order by g.label_key) as tags
             """;
+
+    /** Where fewer match, they are all found before the nearest two are taken. */
+    private static final int NEIGHBOURHOOD = 500;
 
     @Inject
     Db db;
@@ -103,16 +107,42 @@ public class TierSearch {
 
     private Slice<TierRow> page(
             TierWhere where, TierOrder order, String after, int limit, long total, Collection<TierColumn> more) {
-        var from = after == null ? null : Cursor.decode(after);
+        var start = after == null ? PageStart.FIRST : PageStart.after(after);
+        var page = page(where, order, start, limit, total, more);
+        return new Slice<>(page.items(), page.after(), total, total < Slice.COUNT_CAP);
+    }
+
+    /**
+     * A page that can be turned both ways, for the tables of the pages.
+     *
+     * @param total what {@link #count} has said
+     * @param more fields wanted besides those every row has
+     */
+    public TierPage page(
+            TierFilter filter, TierOrder order, PageStart start, int limit, long total, Collection<TierColumn> more) {
+        return page(where(filter), order, start, limit, total, more);
+    }
+
+    private record Keyed(TierRow row, String key) {
+
+        String cursor() {
+            return new Cursor(key, row.id()).encode();
+        }
+    }
+
+    /** One row more than wanted says whether there is anything beyond the page. */
+    private TierPage page(
+            TierWhere where, TierOrder order, PageStart start, int limit, long total, Collection<TierColumn> more) {
         var key = key(order);
+        var from = start.cursor();
         var keyset = from == null
                 ? "true"
                 : "(f.sort_value, f.id) %s (cast(:key as %s), :keyId)"
-                        .formatted(order.descending() ? "<" : ">", key.type());
-        record Keyed(TierRow row, String key) {}
+                        .formatted(order.descending() == start.backwards() ? ">" : "<", key.type());
+        var sql = sql(where, key, order, start.backwards(), total, keyset, more);
         var rows = db.call(handle -> {
-            var query = where.bind(handle.createQuery(sql(where, key, order, total, keyset, "limit :limit", more)))
-                    .bind("limit", limit + 1);
+            var query =
+                    where.bind(handle.createQuery(sql)).bind("limit", limit + 1).bind("offset", start.offset());
             if (from != null) {
                 query.bind("key", from.key()).bind("keyId", from.id());
             }
@@ -123,13 +153,43 @@ public class TierSearch {
                 throw from == null ? e : BusinessException.invalid("after", "cursor-invalid");
             }
         });
-        var items = rows.stream().limit(limit).map(Keyed::row).toList();
-        var last = rows.size() > limit ? rows.get(limit - 1) : null;
-        return new Slice<>(
-                items,
-                last == null ? null : new Cursor(last.key(), last.row().id()).encode(),
-                total,
-                total < Slice.COUNT_CAP);
+        boolean beyond = rows.size() > limit;
+        var shown = !beyond ? rows : start.backwards() ? rows.subList(1, limit + 1) : rows.subList(0, limit);
+        boolean earlier = start.backwards() ? beyond : start.isInside();
+        boolean later = start.backwards() ? start.isInside() : beyond;
+        return new TierPage(
+                shown.stream().map(Keyed::row).toList(),
+                earlier && !shown.isEmpty() ? shown.get(0).cursor() : null,
+                later && !shown.isEmpty() ? shown.get(shown.size() - 1).cursor() : null);
+    }
+
+    /**
+     * What stands before and after a tier in a list; its own place is kept even when it has been changed and the list no longer shows it.
+     */
+    public TierNeighbours around(TierFilter filter, TierOrder order, long id) {
+        var where = where(filter);
+        var key = key(order);
+        boolean few = count(where, NEIGHBOURHOOD) < NEIGHBOURHOOD;
+        var sql =
+                """
+                with f as %1$s materialized (select t.id, %2$s as sort_value from tier t where %3$s)
+                select n.previous, t.id, t.name from (
+                    (select true as previous, f.id from f where (f.sort_value, f.id) < ((select %2$s from tier t where t.id = :here), :here)
+                     order by f.sort_value desc, f.id desc limit 1)
+                    union all
+                    (select false, f.id from f where (f.sort_value, f.id) > ((select %2$s from tier t where t.id = :here), :here)
+                     order by f.sort_value, f.id limit 1)) n
+                join tier t on t.id = n.id
+                """
+                        .formatted(few ? "" : "not", key.expression(), where.sql());
+        var found = new HashMap<Boolean, TierNeighbours.Neighbour>();
+        db.run(handle -> where.bind(handle.createQuery(sql))
+                .bind("here", id)
+                .map((row, context) -> found.put(
+                        row.getBoolean("previous"),
+                        new TierNeighbours.Neighbour(row.getLong("id"), row.getString("name"))))
+                .list());
+        return new TierNeighbours(found.get(!order.descending()), found.get(order.descending()));
     }
 
     /** A page by its offset. */
@@ -145,13 +205,8 @@ public class TierSearch {
      */
     public List<TierRow> rows(
             TierFilter filter, TierOrder order, int offset, int limit, long total, Collection<TierColumn> more) {
-        var where = where(filter);
-        var sql = sql(where, key(order), order, total, "true", "limit :limit offset :offset", more);
-        return db.call(handle -> where.bind(handle.createQuery(sql))
-                .bind("limit", limit)
-                .bind("offset", offset)
-                .map((row, context) -> row(row))
-                .list());
+        return page(where(filter), order, PageStart.at(offset), limit, total, more)
+                .items();
     }
 
     /**
@@ -163,16 +218,15 @@ public class TierSearch {
             TierWhere where,
             FieldSearch.Key key,
             TierOrder order,
+            boolean backwards,
             long total,
             String keyset,
-            String cut,
             Collection<TierColumn> more) {
-        var direction = order.descending() ? "desc" : "asc";
         return """
                 with f as %1$s materialized (select t.id, %2$s as sort_value from tier t where %3$s)
                 select %4$s, p.sort_value::text as sort_key from (
-                    select f.id, f.sort_value from f where %5$s order by f.sort_value %6$s, f.id %6$s %7$s) p
-                join tier t on t.id = p.id order by p.sort_value %6$s, t.id %6$s
+                    select f.id, f.sort_value from f where %5$s order by f.sort_value %6$s, f.id %6$s limit :limit offset :offset) p
+                join tier t on t.id = p.id order by p.sort_value %7$s, t.id %7$s
                 """
                 .formatted(
                         total < Slice.COUNT_CAP ? "" : "not",
@@ -180,8 +234,12 @@ public class TierSearch {
                         where.sql(),
                         columns(more),
                         keyset,
-                        direction,
-                        cut);
+                        direction(order.descending() != backwards),
+                        direction(order.descending()));
+    }
+
+    private static String direction(boolean descending) {
+        return descending ? "desc" : "asc";
     }
 
     /** @return how many match; stops at {@link Slice#COUNT_CAP} */
@@ -189,10 +247,19 @@ public class TierSearch {
         return count(where(filter));
     }
 
+    /** @return how many match, however long it takes: somebody has asked for it */
+    public long countAll(TierFilter filter) {
+        return count(where(filter), Long.MAX_VALUE);
+    }
+
     private long count(TierWhere where) {
+        return count(where, Slice.COUNT_CAP);
+    }
+
+    private long count(TierWhere where, long cap) {
         return db.call(handle -> where.bind(handle.createQuery(
                         "select count(*) from (select 1 from tier t where " + where.sql() + " limit :cap) capped"))
-                .bind("cap", Slice.COUNT_CAP)
+                .bind("cap", cap)
                 .mapTo(Long.class)
                 .one());
     }

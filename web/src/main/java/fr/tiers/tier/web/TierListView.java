@@ -5,8 +5,10 @@ import fr.tiers.customfield.web.FieldList;
 import fr.tiers.kernel.Slice;
 import fr.tiers.savedview.web.SavedViewMenu;
 import fr.tiers.shell.web.Functions;
+import fr.tiers.tier.TierColumn;
 import fr.tiers.tier.TierColumnFilter;
 import fr.tiers.tier.TierOrder;
+import fr.tiers.tier.TierPage;
 import fr.tiers.tier.TierRow;
 import fr.tiers.tier.TierSearch;
 import fr.tiers.tier.TierType;
@@ -14,10 +16,11 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
 import org.primefaces.PrimeFaces;
@@ -77,11 +80,7 @@ public class TierListView implements Serializable {
         if (Faces.getRequest().getParameterMap().isEmpty() && views.openUsual()) {
             return;
         }
-        query = TierListQuery.of(Faces.getRequest().getParameterMap())
-                .known(fields.getFilterableCodes(), fields.getSortableCodes());
-        if (!fields.isReadable(query.filter().custom())) {
-            query = query.known(Set.of(), fields.getSortableCodes());
-        }
+        query = TierListQuery.of(Faces.getRequest().getParameterMap()).known(fields);
         model = new Rows();
     }
 
@@ -95,7 +94,23 @@ public class TierListView implements Serializable {
     }
 
     public boolean isMoreThanCounted() {
-        return getTotal() >= Slice.COUNT_CAP;
+        return !model.counted && getTotal() >= Slice.COUNT_CAP;
+    }
+
+    /** Counts to the end, however many there are. */
+    public void countAll() {
+        model.total = search.countAll(query.filter());
+        model.counted = true;
+    }
+
+    /** The list that a record opened from here can step through, as a part of its URL. */
+    public String getWalk() {
+        return TierNeighbourView.PARAMETER + URLEncoder.encode(query.toWalk(), StandardCharsets.UTF_8);
+    }
+
+    /** How the pages are turned. */
+    public TierPager getPager() {
+        return new TierPager(query, model.page, getTotal(), isMoreThanCounted());
     }
 
     public List<Chip> getChips() {
@@ -185,9 +200,14 @@ public class TierListView implements Serializable {
         return query;
     }
 
-    /** The order as PrimeFaces wants it, for the first rendering. */
+    /** The order as PrimeFaces wants it, for the first rendering; null when the column it sorts by is not shown. */
     public SortMeta getSortMeta() {
         var order = query.order();
+        var field = order.field();
+        if (!field.equals(TierColumn.NAME.field())
+                && getColumns().stream().noneMatch(column -> column.name().equals(field))) {
+            return null;
+        }
         return SortMeta.builder()
                 .field(order.field())
                 .order(order.descending() ? SortOrder.DESCENDING : SortOrder.ASCENDING)
@@ -237,6 +257,8 @@ public class TierListView implements Serializable {
         private static final long serialVersionUID = 1L;
 
         private Long total;
+        private boolean counted;
+        private TierPage page = new TierPage(List.of(), null, null);
 
         long total() {
             if (total == null) {
@@ -247,17 +269,34 @@ public class TierListView implements Serializable {
 
         @Override
         public int count(Map<String, FilterMeta> filters) {
-            return (int) total();
+            return (int) Math.min(total(), Slice.COUNT_CAP);
         }
 
         @Override
         public List<TierRow> load(int first, int size, Map<String, SortMeta> sorts, Map<String, FilterMeta> filters) {
-            var rows = TierListQuery.SIZES.contains(size) ? size : TierListQuery.DEFAULT_SIZE;
-            query = query.shown(first, rows, order(sorts));
+            var order = order(sorts);
+            if (!order.equals(query.order())) {
+                query = query.sorted(order);
+            }
             if (Faces.isAjaxRequest()) {
                 PrimeFaces.current().ajax().addCallbackParam("url", query.toUrl());
             }
-            return search.rows(query.filter(), query.order(), first, rows, total(), TierColumns.more(getColumns()));
+            page = page();
+            if (page.items().isEmpty() && total() > 0) {
+                query = query.at(-1);
+                page = page();
+            }
+            return page.items();
+        }
+
+        private TierPage page() {
+            return search.page(
+                    query.filter(),
+                    query.order(),
+                    query.start(),
+                    query.size(),
+                    Math.min(total(), Slice.COUNT_CAP),
+                    TierColumns.more(getColumns()));
         }
 
         private TierOrder order(Map<String, SortMeta> sorts) {
@@ -265,7 +304,7 @@ public class TierListView implements Serializable {
                     .findFirst()
                     .map(sort ->
                             TierOrder.parse((sort.getOrder() == SortOrder.DESCENDING ? "-" : "") + sort.getField()))
-                    .orElse(TierOrder.BY_NAME);
+                    .orElse(query.order());
         }
     }
 }
