@@ -48,6 +48,11 @@ public record TierFilter(
     /** A frame of the map, WGS 84 degrees. */
     public record Bounds(double west, double south, double east, double north) implements Serializable {}
 
+    /** Whether nothing but the status is asked for. */
+    boolean isPlain() {
+        return equals(builder().status(status).build());
+    }
+
     public static final TierFilter NONE = builder().build();
 
     /** For pickers: what is closed is not proposed for anything new. */

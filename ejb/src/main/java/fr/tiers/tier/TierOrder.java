@@ -22,6 +22,11 @@ public record TierOrder(TierColumn column, boolean descending, String custom) im
         return custom == null ? column.field() : FieldFilter.PREFIX + custom;
     }
 
+    /** Whether an index has the list in this order; what is named by another table has none. */
+    boolean isIndexed() {
+        return custom != null || column.kind() != TierColumn.Kind.NAMED;
+    }
+
     /**
      * @param text a field's name, with a minus before it for descending
      * @throws BusinessException INVALID on {@code sort}

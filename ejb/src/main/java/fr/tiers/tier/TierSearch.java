@@ -133,26 +133,7 @@ public class TierSearch {
     /** One row more than wanted says whether there is anything beyond the page. */
     private TierPage page(
             TierWhere where, TierOrder order, PageStart start, int limit, long total, Collection<TierColumn> more) {
-        var key = key(order);
-        var from = start.cursor();
-        var keyset = from == null
-                ? "true"
-                : "(f.sort_value, f.id) %s (cast(:key as %s), :keyId)"
-                        .formatted(order.descending() == start.backwards() ? ">" : "<", key.type());
-        var sql = sql(where, key, order, start.backwards(), total, keyset, more);
-        var rows = db.call(handle -> {
-            var query =
-                    where.bind(handle.createQuery(sql)).bind("limit", limit + 1).bind("offset", start.offset());
-            if (from != null) {
-                query.bind("key", from.key()).bind("keyId", from.id());
-            }
-            try {
-                return query.map((row, context) -> new Keyed(row(row), row.getString("sort_key")))
-                        .list();
-            } catch (UnableToExecuteStatementException e) {
-                throw from == null ? e : BusinessException.invalid("after", "cursor-invalid");
-            }
-        });
+        var rows = rows(where, order, start, limit + 1, total, more);
         boolean beyond = rows.size() > limit;
         var shown = !beyond ? rows : start.backwards() ? rows.subList(1, limit + 1) : rows.subList(0, limit);
         boolean earlier = start.backwards() ? beyond : start.isInside();
@@ -161,6 +142,107 @@ public class TierSearch {
                 shown.stream().map(Keyed::row).toList(),
                 earlier && !shown.isEmpty() ? shown.get(0).cursor() : null,
                 later && !shown.isEmpty() ? shown.get(shown.size() - 1).cursor() : null);
+    }
+
+    /**
+     * Few are all found before they are sorted. Of many the next ones in the wanted order are looked at first; when the wanted ones are
+     * not among these, they stand together somewhere else, as everything whose name begins with SARL does: then they are all found as well.
+     */
+    private List<Keyed> rows(
+            TierWhere where, TierOrder order, PageStart start, int wanted, long total, Collection<TierColumn> more) {
+        var list = new Walk(where, key(order), order.descending(), start);
+        if (total < Slice.COUNT_CAP) {
+            return rows(list, list.all(), wanted, more);
+        }
+        if (start.offset() > 0 || !where.isNarrow() || !order.isIndexed()) {
+            return rows(list, list.inOrder(), wanted, more);
+        }
+        var near = rows(list, list.near(), wanted, more);
+        return near.size() == wanted || !list.goesOn(db) ? near : rows(list, list.all(), wanted, more);
+    }
+
+    private List<Keyed> rows(Walk list, String found, int wanted, Collection<TierColumn> more) {
+        return db.call(handle -> {
+            var query = list.bind(handle.createQuery(list.page(found, columns(more))))
+                    .bind("limit", wanted)
+                    .bind("offset", list.start().offset());
+            try {
+                return query.map((row, context) -> new Keyed(row(row), row.getString("sort_key")))
+                        .list();
+            } catch (UnableToExecuteStatementException e) {
+                throw list.start().cursor() == null ? e : BusinessException.invalid("after", "cursor-invalid");
+            }
+        });
+    }
+
+    /** A filtered list from one row on, in one direction, as SQL. */
+    private record Walk(TierWhere where, FieldSearch.Key key, boolean descending, PageStart start) {
+
+        /** So many are looked at in their order before all that match are found. */
+        private static final int NEAR = 4_000;
+
+        String all() {
+            return "materialized (select t.id, %s as sort_value from tier t where %s)"
+                    .formatted(key.expression(), where.sql());
+        }
+
+        String inOrder() {
+            return "not " + all();
+        }
+
+        String near() {
+            return "materialized (select t.id, %s as sort_value from (select t.* %s) t where %s)"
+                    .formatted(key.expression(), ahead(), where.sql());
+        }
+
+        private String ahead() {
+            return "from tier t where %1$s order by %2$s %3$s, t.id %3$s limit %4$d"
+                    .formatted(keyset(key.expression(), "t.id"), key.expression(), way(), NEAR);
+        }
+
+        /** Whether the list has more than what was near. */
+        boolean goesOn(Db db) {
+            return db.call(
+                    handle -> bindCursor(handle.createQuery("select count(*) from (select 1 " + ahead() + ") seen"))
+                                    .mapTo(Integer.class)
+                                    .one()
+                            == NEAR);
+        }
+
+        /** The page's ids first: the columns are then read for these rows only. */
+        String page(String found, String columns) {
+            return """
+                    with f as %1$s
+                    select %2$s, p.sort_value::text as sort_key from (
+                        select f.id, f.sort_value from f where %3$s order by f.sort_value %4$s, f.id %4$s limit :limit offset :offset) p
+                    join tier t on t.id = p.id order by p.sort_value %5$s, t.id %5$s
+                    """
+                    .formatted(found, columns, keyset("f.sort_value", "f.id"), way(), direction(descending));
+        }
+
+        private String keyset(String value, String id) {
+            return start.cursor() == null
+                    ? "true"
+                    : "(%s, %s) %s (cast(:key as %s), :keyId)"
+                            .formatted(value, id, "asc".equals(way()) ? ">" : "<", key.type());
+        }
+
+        private String way() {
+            return direction(descending != start.backwards());
+        }
+
+        private static String direction(boolean descending) {
+            return descending ? "desc" : "asc";
+        }
+
+        Query bind(Query query) {
+            return bindCursor(where.bind(query));
+        }
+
+        private Query bindCursor(Query query) {
+            var from = start.cursor();
+            return from == null ? query : query.bind("key", from.key()).bind("keyId", from.id());
+        }
     }
 
     /**
@@ -207,39 +289,6 @@ public class TierSearch {
             TierFilter filter, TierOrder order, int offset, int limit, long total, Collection<TierColumn> more) {
         return page(where(filter), order, PageStart.at(offset), limit, total, more)
                 .items();
-    }
-
-    /**
-     * The page's ids first: the columns are then read for these rows only. Where few match, all of them are found before they are sorted:
-     * how rare they are together is more than the planner can know, and walking through an index in the wanted order until enough have
-     * turned up may then mean walking through a million.
-     */
-    private String sql(
-            TierWhere where,
-            FieldSearch.Key key,
-            TierOrder order,
-            boolean backwards,
-            long total,
-            String keyset,
-            Collection<TierColumn> more) {
-        return """
-                with f as %1$s materialized (select t.id, %2$s as sort_value from tier t where %3$s)
-                select %4$s, p.sort_value::text as sort_key from (
-                    select f.id, f.sort_value from f where %5$s order by f.sort_value %6$s, f.id %6$s limit :limit offset :offset) p
-                join tier t on t.id = p.id order by p.sort_value %7$s, t.id %7$s
-                """
-                .formatted(
-                        total < Slice.COUNT_CAP ? "" : "not",
-                        key.expression(),
-                        where.sql(),
-                        columns(more),
-                        keyset,
-                        direction(order.descending() != backwards),
-                        direction(order.descending()));
-    }
-
-    private static String direction(boolean descending) {
-        return descending ? "desc" : "asc";
     }
 
     /** @return how many match; stops at {@link Slice#COUNT_CAP} */
@@ -293,6 +342,11 @@ public class TierSearch {
 
     /** The filter and the visibility as one where clause; values are bound, never written into the text. */
     private record TierWhere(TierFilter filter, Visibility visibility, List<FieldSql.Where> fields) {
+
+        /** Whether more than the status and the caller's rights narrows the list. */
+        boolean isNarrow() {
+            return !filter.isPlain();
+        }
 
         TagWhere tags() {
             return TierTagUse.TABLE.where(filter.tags(), "t.id");
