@@ -80,14 +80,25 @@ final class Grants {
         return new Grant(reason, condition.formatted(tier), through.formatted(tier));
     }
 
+    private List<Grant> counting(String tier, Action action) {
+        return of(tier).stream()
+                .filter(grant -> grant.countsFor(caller, action))
+                .toList();
+    }
+
+    /** Whether nothing but the caller's own part in a tier makes the action possible. */
+    boolean personal(Action action) {
+        return !caller.isSystem()
+                && counting("t", action).stream()
+                        .noneMatch(grant -> grant.reason().isShared());
+    }
+
     /** The condition under which the action is possible, as far as its own level goes. */
     String condition(String tier, Action action) {
         if (caller.isSystem()) {
             return "true";
         }
-        var counting = of(tier).stream()
-                .filter(grant -> grant.countsFor(caller, action))
-                .toList();
+        var counting = counting(tier, action);
         if (counting.isEmpty()) {
             return "false";
         }

@@ -51,6 +51,14 @@ public final class Visibility {
         return predicate(tier).replace("= any(array(", "in ((");
     }
 
+    /**
+     * Whether all of it is found by what the caller is in charge of or was granted, which are few and lead to the rows by index; otherwise
+     * what can be seen may be nearly everything.
+     */
+    public boolean isPersonal() {
+        return grants.personal(action);
+    }
+
     /** Sets what the predicate refers to. */
     public <S extends SqlStatement<S>> S bind(S statement) {
         return grants.bind(statement, predicate("t"));

@@ -28,6 +28,20 @@ public class EventSight implements HiddenLines {
              or exists (select 1 from event_participant q where q.event_id = %1$s.id and q.user_id = %2$s)
              or %1$s.group_id in (select m.group_id from user_group_member m where m.user_id = %2$s))""";
 
+    /** The same, from the other end: the events themselves. */
+    private static final String OF_THE_CONCERNED =
+            """
+            select x.id from event x where x.assignee_id = %1$s
+            union select x.id from event x where x.author = (select y.login from app_user y where y.id = %1$s)
+            union select q.event_id from event_participant q where q.user_id = %1$s
+            union select x.id from event x where x.group_id in (select m.group_id from user_group_member m where m.user_id = %1$s)""";
+
+    private static final String FROM_BOTH_ENDS =
+            """
+            (select x.* from event x where x.tier_id = any(array(%1$s)) and (not x.private or %2$s)
+             union all
+             select x.* from event x where x.id = any(array(%3$s)) and (x.tier_id is null or x.tier_id not in (%1$s)))""";
+
     private final Db db;
     private final Callers callers;
     private final TierAccess tiers;
@@ -66,7 +80,26 @@ public class EventSight implements HiddenLines {
         if (caller.isSystem()) {
             return "true";
         }
-        return predicate(tier(tier), concerned(event), event + ".private");
+        return predicate(Visibility.of(caller).ofRows(tier), concerned(event), event + ".private");
+    }
+
+    /** Whether {@link #all} reads less than a walk over the events that asks {@link #predicate} of each. */
+    public boolean isPersonal() {
+        return Visibility.of(callers.current()).isPersonal();
+    }
+
+    /**
+     * What {@link #predicate} lets through, found from the tiers of the caller and from whom an event concerns: those of others are never
+     * read.
+     *
+     * @return SQL in the place of the table; its parameters are set by {@link #bind}
+     */
+    public String all() {
+        var caller = callers.current();
+        return FROM_BOTH_ENDS.formatted(
+                "select t.id from tier t where " + tier("t"),
+                concerned("x"),
+                OF_THE_CONCERNED.formatted(caller.userId()));
     }
 
     /** The rule itself, from what was found out before: for lists that show more of each event than whether it is seen. */
