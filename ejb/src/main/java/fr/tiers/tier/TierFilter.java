@@ -45,6 +45,11 @@ public record TierFilter(
         List<TierColumnFilter> columns)
         implements Serializable {
 
+    /** Whether nothing but the status is asked for. */
+    boolean isPlain() {
+        return equals(builder().status(status).build());
+    }
+
     public static final TierFilter NONE = builder().build();
 
     /** For pickers: what is closed is not proposed for anything new. */

@@ -33,6 +33,11 @@ public record TierOrder(TierColumn column, boolean descending, String custom, bo
         return custom == null ? column.field() : FieldFilter.PREFIX + custom;
     }
 
+    /** Whether an index has the list in this order; what is named by another table has none. */
+    boolean isIndexed() {
+        return !nearest && (custom != null || column.kind() != TierColumn.Kind.NAMED);
+    }
+
     /**
      * @param text a field's name, with a minus before it for descending
      * @throws BusinessException INVALID on {@code sort}

@@ -19,6 +19,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -42,6 +43,9 @@ public class TierSearch {
             array(select g.label from tier_tag k join tag g on g.id = k.tag_id
                   where k.tier_id = t.id order by g.label_key) as tags
             """;
+
+    /** Where fewer match, they are all found before the nearest two are taken. */
+    private static final int NEIGHBOURHOOD = 500;
 
     @Inject
     Db db;
@@ -113,33 +117,171 @@ public class TierSearch {
 
     private Slice<TierRow> page(
             TierWhere where, TierOrder order, String after, int limit, long total, Collection<TierColumn> more) {
-        var from = after == null ? null : Cursor.decode(after);
-        var key = key(where.filter(), order);
-        var keyset = from == null
-                ? "true"
-                : "(f.sort_value, f.id) %s (cast(:key as %s), :keyId)"
-                        .formatted(order.descending() ? "<" : ">", key.type());
-        record Keyed(TierRow row, String key) {}
-        var rows = db.call(handle -> {
-            var query = where.bind(handle.createQuery(sql(where, key, order, total, keyset, "limit :limit", more)))
-                    .bind("limit", limit + 1);
-            if (from != null) {
-                query.bind("key", from.key()).bind("keyId", from.id());
-            }
+        var start = after == null ? PageStart.FIRST : PageStart.after(after);
+        var page = page(where, order, start, limit, total, more);
+        return new Slice<>(page.items(), page.after(), total, total < Slice.COUNT_CAP);
+    }
+
+    /**
+     * A page that can be turned both ways, for the tables of the pages.
+     *
+     * @param total what {@link #count} has said
+     * @param more fields wanted besides those every row has
+     */
+    public TierPage page(
+            TierFilter filter, TierOrder order, PageStart start, int limit, long total, Collection<TierColumn> more) {
+        return page(where(filter), order, start, limit, total, more);
+    }
+
+    private record Keyed(TierRow row, String key) {
+
+        String cursor() {
+            return new Cursor(key, row.id()).encode();
+        }
+    }
+
+    /** One row more than wanted says whether there is anything beyond the page. */
+    private TierPage page(
+            TierWhere where, TierOrder order, PageStart start, int limit, long total, Collection<TierColumn> more) {
+        var rows = rows(where, order, start, limit + 1, total, more);
+        boolean beyond = rows.size() > limit;
+        var shown = !beyond ? rows : start.backwards() ? rows.subList(1, limit + 1) : rows.subList(0, limit);
+        boolean earlier = start.backwards() ? beyond : start.isInside();
+        boolean later = start.backwards() ? start.isInside() : beyond;
+        return new TierPage(
+                shown.stream().map(Keyed::row).toList(),
+                earlier && !shown.isEmpty() ? shown.get(0).cursor() : null,
+                later && !shown.isEmpty() ? shown.get(shown.size() - 1).cursor() : null);
+    }
+
+    /**
+     * Few are all found before they are sorted. Of many the next ones in the wanted order are looked at first; when the wanted ones are
+     * not among these, they stand together somewhere else, as everything whose name begins with SARL does: then they are all found as well.
+     */
+    private List<Keyed> rows(
+            TierWhere where, TierOrder order, PageStart start, int wanted, long total, Collection<TierColumn> more) {
+        var list = new Walk(where, key(where.filter(), order), order.descending(), start);
+        if (total < Slice.COUNT_CAP) {
+            return rows(list, list.all(), wanted, more);
+        }
+        if (start.offset() > 0 || !where.isNarrow() || !order.isIndexed()) {
+            return rows(list, list.inOrder(), wanted, more);
+        }
+        var near = rows(list, list.near(), wanted, more);
+        return near.size() == wanted || !list.goesOn(db) ? near : rows(list, list.all(), wanted, more);
+    }
+
+    private List<Keyed> rows(Walk list, String found, int wanted, Collection<TierColumn> more) {
+        return db.call(handle -> {
+            var query = list.bind(handle.createQuery(list.page(found, columns(more))))
+                    .bind("limit", wanted)
+                    .bind("offset", list.start().offset());
             try {
                 return query.map((row, context) -> new Keyed(row(row), row.getString("sort_key")))
                         .list();
             } catch (UnableToExecuteStatementException e) {
-                throw from == null ? e : BusinessException.invalid("after", "cursor-invalid");
+                throw list.start().cursor() == null ? e : BusinessException.invalid("after", "cursor-invalid");
             }
         });
-        var items = rows.stream().limit(limit).map(Keyed::row).toList();
-        var last = rows.size() > limit ? rows.get(limit - 1) : null;
-        return new Slice<>(
-                items,
-                last == null ? null : new Cursor(last.key(), last.row().id()).encode(),
-                total,
-                total < Slice.COUNT_CAP);
+    }
+
+    /** A filtered list from one row on, in one direction, as SQL. */
+    private record Walk(TierWhere where, FieldSearch.Key key, boolean descending, PageStart start) {
+
+        /** So many are looked at in their order before all that match are found. */
+        private static final int NEAR = 4_000;
+
+        String all() {
+            return "materialized (select t.id, %s as sort_value from tier t where %s)"
+                    .formatted(key.expression(), where.sql());
+        }
+
+        String inOrder() {
+            return "not " + all();
+        }
+
+        String near() {
+            return "materialized (select t.id, %s as sort_value from (select t.* %s) t where %s)"
+                    .formatted(key.expression(), ahead(), where.sql());
+        }
+
+        private String ahead() {
+            return "from tier t where %1$s order by %2$s %3$s, t.id %3$s limit %4$d"
+                    .formatted(keyset(key.expression(), "t.id"), key.expression(), way(), NEAR);
+        }
+
+        /** Whether the list has more than what was near. */
+        boolean goesOn(Db db) {
+            return db.call(
+                    handle -> bindCursor(handle.createQuery("select count(*) from (select 1 " + ahead() + ") seen"))
+                                    .mapTo(Integer.class)
+                                    .one()
+                            == NEAR);
+        }
+
+        /** The page's ids first: the columns are then read for these rows only. */
+        String page(String found, String columns) {
+            return """
+                    with f as %1$s
+                    select %2$s, p.sort_value::text as sort_key from (
+                        select f.id, f.sort_value from f where %3$s order by f.sort_value %4$s, f.id %4$s limit :limit offset :offset) p
+                    join tier t on t.id = p.id order by p.sort_value %5$s, t.id %5$s
+                    """
+                    .formatted(found, columns, keyset("f.sort_value", "f.id"), way(), direction(descending));
+        }
+
+        private String keyset(String value, String id) {
+            return start.cursor() == null
+                    ? "true"
+                    : "(%s, %s) %s (cast(:key as %s), :keyId)"
+                            .formatted(value, id, "asc".equals(way()) ? ">" : "<", key.type());
+        }
+
+        private String way() {
+            return direction(descending != start.backwards());
+        }
+
+        private static String direction(boolean descending) {
+            return descending ? "desc" : "asc";
+        }
+
+        Query bind(Query query) {
+            return bindCursor(where.bind(query));
+        }
+
+        private Query bindCursor(Query query) {
+            var from = start.cursor();
+            return from == null ? query : query.bind("key", from.key()).bind("keyId", from.id());
+        }
+    }
+
+    /**
+     * What stands before and after a tier in a list; its own place is kept even when it has been changed and the list no longer shows it.
+     */
+    public TierNeighbours around(TierFilter filter, TierOrder order, long id) {
+        var where = where(filter);
+        var key = key(filter, order);
+        boolean few = count(where, NEIGHBOURHOOD) < NEIGHBOURHOOD;
+        var sql =
+                """
+                with f as %1$s materialized (select t.id, %2$s as sort_value from tier t where %3$s)
+                select n.previous, t.id, t.name from (
+                    (select true as previous, f.id from f where (f.sort_value, f.id) < ((select %2$s from tier t where t.id = :here), :here)
+                     order by f.sort_value desc, f.id desc limit 1)
+                    union all
+                    (select false, f.id from f where (f.sort_value, f.id) > ((select %2$s from tier t where t.id = :here), :here)
+                     order by f.sort_value, f.id limit 1)) n
+                join tier t on t.id = n.id
+                """
+                        .formatted(few ? "" : "not", key.expression(), where.sql());
+        var found = new HashMap<Boolean, TierNeighbours.Neighbour>();
+        db.run(handle -> where.bind(handle.createQuery(sql))
+                .bind("here", id)
+                .map((row, context) -> found.put(
+                        row.getBoolean("previous"),
+                        new TierNeighbours.Neighbour(row.getLong("id"), row.getString("name"))))
+                .list());
+        return new TierNeighbours(found.get(!order.descending()), found.get(order.descending()));
     }
 
     /** A page by its offset. */
@@ -155,43 +297,8 @@ public class TierSearch {
      */
     public List<TierRow> rows(
             TierFilter filter, TierOrder order, int offset, int limit, long total, Collection<TierColumn> more) {
-        var where = where(filter);
-        var sql = sql(where, key(where.filter(), order), order, total, "true", "limit :limit offset :offset", more);
-        return db.call(handle -> where.bind(handle.createQuery(sql))
-                .bind("limit", limit)
-                .bind("offset", offset)
-                .map((row, context) -> row(row))
-                .list());
-    }
-
-    /**
-     * The page's ids first: the columns are then read for these rows only. Where few match, all of them are found before they are sorted:
-     * how rare they are together is more than the planner can know, and walking through an index in the wanted order until enough have
-     * turned up may then mean walking through a million.
-     */
-    private String sql(
-            TierWhere where,
-            FieldSearch.Key key,
-            TierOrder order,
-            long total,
-            String keyset,
-            String cut,
-            Collection<TierColumn> more) {
-        var direction = order.descending() ? "desc" : "asc";
-        return """
-                with f as %1$s materialized (select t.id, %2$s as sort_value from tier t where %3$s)
-                select %4$s, p.sort_value::text as sort_key from (
-                    select f.id, f.sort_value from f where %5$s order by f.sort_value %6$s, f.id %6$s %7$s) p
-                join tier t on t.id = p.id order by p.sort_value %6$s, t.id %6$s
-                """
-                .formatted(
-                        total < Slice.COUNT_CAP ? "" : "not",
-                        key.expression(),
-                        where.sql(),
-                        columns(more),
-                        keyset,
-                        direction,
-                        cut);
+        return page(where(filter), order, PageStart.at(offset), limit, total, more)
+                .items();
     }
 
     /**
@@ -208,23 +315,24 @@ public class TierSearch {
                 .list());
     }
 
-    /** As {@link #count}, to the end. */
-    public long countAll(TierFilter filter) {
-        var where = where(filter);
-        return db.call(handle -> where.bind(handle.createQuery("select count(*) from tier t where " + where.sql()))
-                .mapTo(Long.class)
-                .one());
-    }
-
     /** @return how many match; stops at {@link Slice#COUNT_CAP} */
     public long count(TierFilter filter) {
         return count(where(filter));
     }
 
+    /** @return how many match, however long it takes: somebody has asked for it */
+    public long countAll(TierFilter filter) {
+        return count(where(filter), Long.MAX_VALUE);
+    }
+
     private long count(TierWhere where) {
+        return count(where, Slice.COUNT_CAP);
+    }
+
+    private long count(TierWhere where, long cap) {
         return db.call(handle -> where.bind(handle.createQuery(
                         "select count(*) from (select 1 from tier t where " + where.sql() + " limit :cap) capped"))
-                .bind("cap", Slice.COUNT_CAP)
+                .bind("cap", cap)
                 .mapTo(Long.class)
                 .one());
     }
@@ -269,6 +377,11 @@ public class TierSearch {
 
     /** The filter and the visibility as one where clause; values are bound, never written into the text. */
     private record TierWhere(TierFilter filter, Visibility visibility, List<FieldSql.Where> fields) {
+
+        /** Whether more than the status and the caller's rights narrows the list. */
+        boolean isNarrow() {
+            return !filter.isPlain();
+        }
 
         TagWhere tags() {
             return TierTagUse.TABLE.where(filter.tags(), "t.id");

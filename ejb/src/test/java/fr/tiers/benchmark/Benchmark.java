@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * {@code mvn -Pbenchmark -Dwhat=events}: measures the product's services on the database that {@code mvn -Psample} has filled. A new
+ * {@code mvn -Pbenchmark -Dwhat=events} (or {@code web}): measures the product's services on the database that {@code mvn -Psample} has filled. A new
  * suite is a class of this package and a line in {@link #SUITES}. See docs/performance.md.
  */
 public final class Benchmark {
 
-    private static final Map<String, Consumer<Bench>> SUITES = Map.of("events", EventBenchmark::run);
+    private static final Map<String, Consumer<Bench>> SUITES =
+            Map.of("events", EventBenchmark::run, "web", WebBenchmark::run);
 
     private Benchmark() {}
 

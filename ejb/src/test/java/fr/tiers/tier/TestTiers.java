@@ -10,6 +10,15 @@ public final class TestTiers {
 
     private TestTiers() {}
 
+    /** The lists as somebody sees them. */
+    public static TierSearch search(TestDatabase database, Callers callers) {
+        var search = new TierSearch();
+        search.db = database.db();
+        search.callers = callers;
+        search.customFields = new FieldSearch(TestCustomFields.of(database, new TierFieldOwner()));
+        return search;
+    }
+
     public static void unit(TestDatabase database, long id) {
         database.jdbi()
                 .useHandle(handle -> handle.execute(
@@ -27,14 +36,5 @@ public final class TestTiers {
                         "C" + id,
                         "Tier " + id,
                         unit));
-    }
-
-    /** Lists without a container. */
-    public static TierSearch search(TestDatabase database, Callers callers) {
-        var search = new TierSearch();
-        search.db = database.db();
-        search.callers = callers;
-        search.customFields = new FieldSearch(TestCustomFields.of(database, new TierFieldOwner()));
-        return search;
     }
 }

@@ -4,6 +4,8 @@ import fr.tiers.access.TestCallers;
 import fr.tiers.customfield.FieldSearch;
 import fr.tiers.customfield.TestCustomFields;
 import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.Cursor;
+import fr.tiers.kernel.Slice;
 import fr.tiers.kernel.TestDatabase;
 import java.util.Arrays;
 import java.util.List;
@@ -142,6 +144,71 @@ class TierColumnsTest {
                     .containsExactlyInAnyOrder(10L, 11L, 12L);
             assertThat(second.next()).isNull();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("sortable")
+    void eachColumnIsWalkedThroughFromBothEndsAndFromRecordToRecord(TierColumn column) {
+        for (boolean descending : new boolean[] {false, true}) {
+            var order = new TierOrder(column, descending);
+            for (long total : new long[] {3, Slice.COUNT_CAP}) {
+                var first = page(order, PageStart.FIRST, total);
+                var second = page(order, PageStart.after(first.after()), total);
+                var third = page(order, PageStart.after(second.after()), total);
+                var ids = Stream.of(first, second, third).map(this::only).toList();
+
+                assertThat(ids).containsExactlyInAnyOrder(10L, 11L, 12L);
+                assertThat(first.before()).isNull();
+                assertThat(third.after()).isNull();
+                assertThat(only(page(order, PageStart.before(third.before()), total)))
+                        .isEqualTo(ids.get(1));
+                assertThat(page(order, PageStart.before(second.before()), total).before())
+                        .isNull();
+                assertThat(only(page(order, PageStart.fromEnd(0), total))).isEqualTo(ids.get(2));
+                assertThat(page(order, PageStart.fromEnd(0), total).after()).isNull();
+                assertThat(only(page(order, PageStart.fromEnd(1), total))).isEqualTo(ids.get(1));
+                assertThat(only(page(order, PageStart.at(1), total))).isEqualTo(ids.get(1));
+
+                var middle = search.around(TierFilter.NONE, order, ids.get(1));
+                assertThat(middle.previous().id()).isEqualTo(ids.get(0));
+                assertThat(middle.next().id()).isEqualTo(ids.get(2));
+                assertThat(search.around(TierFilter.NONE, order, ids.get(0)).previous())
+                        .isNull();
+                assertThat(search.around(TierFilter.NONE, order, ids.get(2)).next())
+                        .isNull();
+            }
+        }
+    }
+
+    private TierPage page(TierOrder order, PageStart start, long total) {
+        return search.page(TierFilter.NONE, order, start, 1, total, List.of());
+    }
+
+    private long only(TierPage page) {
+        assertThat(page.items()).hasSize(1);
+        return page.items().get(0).id();
+    }
+
+    @Test
+    void stepsOnlyToWhatTheListShowsAndFromWhatItNoLongerShows() {
+        var filter = TierFilter.builder()
+                .columns(TierColumnFilter.parse(Map.of("field.legalForm", List.of("SAS", "SARL"))))
+                .build();
+        DATABASE.jdbi()
+                .useHandle(handle -> handle.execute(
+                        "update tier set name = case id when 10 then 'Un' when 12 then 'Vert' else 'Zone' end"));
+
+        assertThat(search.around(filter, TierOrder.BY_NAME, 12))
+                .isEqualTo(new TierNeighbours(
+                        new TierNeighbours.Neighbour(10, "Un"), new TierNeighbours.Neighbour(11, "Zone")));
+    }
+
+    @Test
+    void aCursorOfSomethingElseIsRefused() {
+        var numbers = new TierOrder(TierColumn.TURNOVER, false);
+        var foreign = PageStart.after(new Cursor("not a number", 1).encode());
+
+        assertThatThrownBy(() -> page(numbers, foreign, 3)).isInstanceOf(BusinessException.class);
     }
 
     @ParameterizedTest

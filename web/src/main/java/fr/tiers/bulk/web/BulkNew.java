@@ -70,7 +70,7 @@ public class BulkNew implements Serializable {
         var wanted = Faces.getRequestParameter(ACTION);
         action = offered.contains(wanted) ? wanted : offered.get(0);
         if (asked.containsKey(ALL)) {
-            query = TierListQuery.of(asked).known(fields.getFilterableCodes(), fields.getSortableCodes());
+            query = TierListQuery.of(asked).known(fields);
             count = search.countAll(query.filter());
         } else {
             ids = new ArrayList<>(ids(Faces.getRequestParameter(IDS)));

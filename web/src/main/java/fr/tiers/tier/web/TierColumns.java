@@ -82,9 +82,14 @@ public class TierColumns {
             return (custom == null ? "c-" + name : "c-custom") + (number ? " c-number" : "");
         }
 
-        /** Whether its value is shown as text and nothing else. */
-        public boolean plain() {
+        /** Whether its value is shown as text and nothing else. A property, as {@link #getField}: each cell asks, and those are cheap. */
+        public boolean isPlain() {
             return !DRAWN.contains(name);
+        }
+
+        /** Its name. */
+        public String getField() {
+            return name;
         }
     }
 

@@ -1,15 +1,18 @@
 package fr.tiers.tier.web;
 
 import fr.tiers.customfield.FieldFilter;
+import fr.tiers.customfield.web.FieldList;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.web.Params;
 import fr.tiers.tag.Tagged;
+import fr.tiers.tier.PageStart;
 import fr.tiers.tier.TierArea;
 import fr.tiers.tier.TierColumn;
 import fr.tiers.tier.TierColumnFilter;
 import fr.tiers.tier.TierFilter;
 import fr.tiers.tier.TierOrder;
 import java.io.Serializable;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -63,13 +66,16 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
             COLUMN,
             "view",
             "page",
+            "after",
+            "before",
             "size");
     /** Conditions that may be given several times. */
     private static final Set<String> SEVERAL = Set.of("type", "tag", "tagAll", "tagNone");
 
     static final int MAX_VALUES = 20;
     private static final int MAX_COLUMNS = 60;
-    private static final Set<String> VIEW = Set.of(TierArea.RADIUS, "sort", COLUMN, "view", "page", "size");
+    private static final Set<String> VIEW =
+            Set.of(TierArea.RADIUS, "sort", COLUMN, "view", "page", "after", "before", "size");
 
     public static TierListQuery of(Map<String, String[]> parameters) {
         var values = new LinkedHashMap<String, List<String>>();
@@ -107,8 +113,13 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
         return names;
     }
 
-    /** Without what is said about custom fields that are not, or no longer, to be filtered or sorted by. */
-    public TierListQuery known(Set<String> filterable, Set<String> sortable) {
+    /** Without what is said about custom fields that are not, or no longer, to be filtered or sorted by, or that cannot be read. */
+    public TierListQuery known(FieldList fields) {
+        var query = known(fields.getFilterableCodes(), fields.getSortableCodes());
+        return fields.isReadable(query.filter().custom()) ? query : query.known(Set.of(), fields.getSortableCodes());
+    }
+
+    private TierListQuery known(Set<String> filterable, Set<String> sortable) {
         var copy = new LinkedHashMap<>(values);
         copy.keySet()
                 .removeIf(name -> FieldFilter.isName(name)
@@ -135,7 +146,8 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
             case "status" -> Set.of("CLOSED", ANY_STATUS).contains(text);
             case "blocked" -> Set.of("true", "false").contains(text);
             case "qualityMin", "qualityMax" -> text.matches("\\d{1,4}");
-            case "page" -> text.matches("[1-9]\\d{0,5}");
+            case "page" -> text.matches("-?[1-9]\\d{0,5}");
+            case "after", "before" -> isReadable(() -> PageStart.after(text));
             case "size" -> text.matches("\\d{1,3}") && SIZES.contains(Integer.valueOf(text));
             case "sort" -> isReadable(() -> TierOrder.parse(text));
             case TierArea.RADIUS -> isReadable(
@@ -206,8 +218,20 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
         return get("size") == null ? DEFAULT_SIZE : Integer.parseInt(get("size"));
     }
 
-    public int first() {
-        return get("page") == null ? 0 : (Integer.parseInt(get("page")) - 1) * size();
+    /** The number of the page; counted from the end when negative. */
+    public int page() {
+        return get("page") == null ? 1 : Integer.parseInt(get("page"));
+    }
+
+    /** Where the page begins: after a row, before a row, or by its number. */
+    public PageStart start() {
+        if (get("after") != null) {
+            return PageStart.after(get("after"));
+        }
+        if (get("before") != null) {
+            return PageStart.before(get("before"));
+        }
+        return page() > 0 ? PageStart.at((page() - 1) * size()) : PageStart.fromEnd((-page() - 1) * size());
     }
 
     /** Names of the filters that narrow the list. */
@@ -215,24 +239,44 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
         return values.keySet().stream().filter(name -> !VIEW.contains(name)).toList();
     }
 
-    /** The same list turned to another page or sorted otherwise; what is the default stays out of the URL. */
-    public TierListQuery shown(int first, int size, TierOrder order) {
+    /** The same list from its beginning, sorted otherwise; what is the default stays out of the URL. */
+    public TierListQuery sorted(TierOrder order) {
         var sort = (order.descending() ? "-" : "") + order.field();
-        return with("sort", order.equals(TierOrder.BY_NAME) ? null : sort)
-                .with("page", first == 0 ? null : String.valueOf(first / size + 1))
-                .with("size", size == DEFAULT_SIZE ? null : String.valueOf(size));
+        return at(1).with("sort", order.equals(TierOrder.BY_NAME) ? null : sort);
+    }
+
+    /** The same list from its beginning, in pages of this length. */
+    public TierListQuery sized(int size) {
+        return at(1).with("size", size == DEFAULT_SIZE ? null : String.valueOf(size));
+    }
+
+    /** The same list, turned to a page by its number; from the end when negative. */
+    public TierListQuery at(int page) {
+        return with("page", page == 1 ? null : String.valueOf(page))
+                .with("after", null)
+                .with("before", null);
+    }
+
+    /** The next page, found by the row it begins after. */
+    public TierListQuery after(String cursor) {
+        return at(page() == -2 ? -1 : page() + 1).with("after", page() == -2 ? null : cursor);
+    }
+
+    /** The page before, found by the row it ends before. */
+    public TierListQuery before(String cursor) {
+        return page() == 2 ? at(1) : at(page() - 1).with("before", cursor);
     }
 
     /** Back on the first page, with one more condition or another one in its place. */
     public TierListQuery narrowed(String name, String value) {
-        return with(name, value).with("page", null);
+        return with(name, value).at(1);
     }
 
     /** As {@link #narrowed(String, String)}, with any of several values. */
     public TierListQuery narrowedToAny(String name, List<String> several) {
         var copy = new LinkedHashMap<>(values);
         copy.put(name, new ArrayList<>(several));
-        return clean(copy).with("page", null);
+        return clean(copy).at(1);
     }
 
     /** Back on the first page, without this condition. */
@@ -245,7 +289,7 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
                 .toList();
         var copy = new LinkedHashMap<>(values);
         copy.put(name, new ArrayList<>(rest));
-        return clean(copy).with("page", null);
+        return clean(copy).at(1);
     }
 
     private TierListQuery with(String name, String value) {
@@ -284,7 +328,7 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
     /** What it asks for, in the parameters of the interface for programs, where no status means all. */
     public String toExport() {
         var asked = new LinkedHashMap<>(values);
-        asked.keySet().removeAll(Set.of("page", "size", "status", "view"));
+        asked.keySet().removeAll(Set.of("page", "after", "before", "size", "status", "view"));
         var status = status();
         if (!ANY_STATUS.equals(status)) {
             asked.put("status", List.of(status));
@@ -295,9 +339,41 @@ public record TierListQuery(Map<String, List<String>> values) implements Seriali
     /** What a saved view keeps: conditions, order, columns and the length of a page, not the page itself. */
     public String toSave() {
         var kept = new LinkedHashMap<>(values);
-        kept.keySet().removeAll(Set.of("page", "view"));
+        kept.keySet().removeAll(Set.of("page", "after", "before", "view"));
         var url = new TierListQuery(kept).toUrl();
         return url.isEmpty() ? "" : url.substring(1);
+    }
+
+    /** Which tiers there are and in which order, for a record to step through: what {@link #parse} reads. */
+    public String toWalk() {
+        var kept = new LinkedHashMap<>(values);
+        kept.keySet().removeAll(Set.of("page", "after", "before", "view", "size", COLUMN));
+        kept.putIfAbsent("sort", List.of(TierOrder.BY_NAME.field()));
+        return new TierListQuery(kept).toUrl().substring(1);
+    }
+
+    /** Reads a list out of a text that stands in another URL. */
+    static TierListQuery parse(String text) {
+        var parameters = new LinkedHashMap<String, String[]>();
+        for (var part : text.split("&")) {
+            int at = part.indexOf('=');
+            if (at > 0) {
+                parameters.merge(
+                        decoded(part.substring(0, at)),
+                        new String[] {decoded(part.substring(at + 1))},
+                        (one, other) ->
+                                Stream.concat(Stream.of(one), Stream.of(other)).toArray(String[]::new));
+            }
+        }
+        return of(parameters);
+    }
+
+    private static String decoded(String text) {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     /** @return with its question mark; empty for the plain list */

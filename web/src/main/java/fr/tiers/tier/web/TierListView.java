@@ -6,8 +6,10 @@ import fr.tiers.kernel.Slice;
 import fr.tiers.savedview.web.SavedViewMenu;
 import fr.tiers.shell.web.Functions;
 import fr.tiers.tier.TierArea;
+import fr.tiers.tier.TierColumn;
 import fr.tiers.tier.TierColumnFilter;
 import fr.tiers.tier.TierOrder;
+import fr.tiers.tier.TierPage;
 import fr.tiers.tier.TierRow;
 import fr.tiers.tier.TierSearch;
 import fr.tiers.tier.TierType;
@@ -15,10 +17,11 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.omnifaces.util.Faces;
@@ -84,11 +87,7 @@ public class TierListView implements Serializable {
 
     /** As {@link #load}, always as the URL says: without the view that one usually begins with. */
     public void show() {
-        query = TierListQuery.of(Faces.getRequest().getParameterMap())
-                .known(fields.getFilterableCodes(), fields.getSortableCodes());
-        if (!fields.isReadable(query.filter().custom())) {
-            query = query.known(Set.of(), fields.getSortableCodes());
-        }
+        query = TierListQuery.of(Faces.getRequest().getParameterMap()).known(fields);
         model = new Rows();
     }
 
@@ -102,7 +101,23 @@ public class TierListView implements Serializable {
     }
 
     public boolean isMoreThanCounted() {
-        return getTotal() >= Slice.COUNT_CAP;
+        return !model.counted && getTotal() >= Slice.COUNT_CAP;
+    }
+
+    /** Counts to the end, however many there are. */
+    public void countAll() {
+        model.total = search.countAll(query.filter());
+        model.counted = true;
+    }
+
+    /** The list that a record opened from here can step through, as a part of its URL. */
+    public String getWalk() {
+        return TierNeighbourView.PARAMETER + URLEncoder.encode(query.toWalk(), StandardCharsets.UTF_8);
+    }
+
+    /** How the pages are turned. */
+    public TierPager getPager() {
+        return new TierPager(query, model.page, getTotal(), isMoreThanCounted());
     }
 
     public List<Chip> getChips() {
@@ -198,9 +213,14 @@ public class TierListView implements Serializable {
         return query;
     }
 
-    /** The order as PrimeFaces wants it, for the first rendering. */
+    /** The order as PrimeFaces wants it, for the first rendering; null when the column it sorts by is not shown. */
     public SortMeta getSortMeta() {
         var order = query.order();
+        var field = order.field();
+        if (!field.equals(TierColumn.NAME.field())
+                && getColumns().stream().noneMatch(column -> column.name().equals(field))) {
+            return null;
+        }
         return SortMeta.builder()
                 .field(order.field())
                 .order(order.descending() ? SortOrder.DESCENDING : SortOrder.ASCENDING)
@@ -253,6 +273,8 @@ public class TierListView implements Serializable {
         private static final long serialVersionUID = 1L;
 
         private Long total;
+        private boolean counted;
+        private TierPage page = new TierPage(List.of(), null, null);
 
         long total() {
             if (total == null) {
@@ -263,17 +285,34 @@ public class TierListView implements Serializable {
 
         @Override
         public int count(Map<String, FilterMeta> filters) {
-            return (int) total();
+            return (int) Math.min(total(), Slice.COUNT_CAP);
         }
 
         @Override
         public List<TierRow> load(int first, int size, Map<String, SortMeta> sorts, Map<String, FilterMeta> filters) {
-            var rows = TierListQuery.SIZES.contains(size) ? size : TierListQuery.DEFAULT_SIZE;
-            query = query.shown(first, rows, order(sorts));
+            var order = order(sorts);
+            if (!order.equals(query.order())) {
+                query = query.sorted(order);
+            }
             if (Faces.isAjaxRequest()) {
                 PrimeFaces.current().ajax().addCallbackParam("url", query.toUrl());
             }
-            return search.rows(query.filter(), query.order(), first, rows, total(), TierColumns.more(getColumns()));
+            page = page();
+            if (page.items().isEmpty() && total() > 0) {
+                query = query.at(-1);
+                page = page();
+            }
+            return page.items();
+        }
+
+        private TierPage page() {
+            return search.page(
+                    query.filter(),
+                    query.order(),
+                    query.start(),
+                    query.size(),
+                    Math.min(total(), Slice.COUNT_CAP),
+                    TierColumns.more(getColumns()));
         }
 
         private TierOrder order(Map<String, SortMeta> sorts) {
@@ -281,7 +320,7 @@ public class TierListView implements Serializable {
                     .findFirst()
                     .map(sort ->
                             TierOrder.parse((sort.getOrder() == SortOrder.DESCENDING ? "-" : "") + sort.getField()))
-                    .orElse(TierOrder.BY_NAME);
+                    .orElse(query.order());
         }
     }
 }

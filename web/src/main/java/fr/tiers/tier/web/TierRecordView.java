@@ -32,6 +32,7 @@ public class TierRecordView implements Serializable {
     private String tab;
     private boolean creating;
     private String editing;
+    private String list;
     private long sought;
     private TierView tier;
     private Map<String, Long> counts;
@@ -142,6 +143,11 @@ public class TierRecordView implements Serializable {
         return sought == 0 ? null : String.valueOf(sought);
     }
 
+    /** For links to other records that open the same tab; empty for the summary. */
+    public String getTabParameter() {
+        return SUMMARY.equals(tab) ? "" : "&tab=" + tab;
+    }
+
     public String getTab() {
         return tab;
     }
@@ -156,5 +162,14 @@ public class TierRecordView implements Serializable {
 
     public void setIdText(String idText) {
         this.idText = idText;
+    }
+
+    /** The list it was opened from, as {@link TierListQuery#toWalk} wrote it; null for none. */
+    public String getList() {
+        return list;
+    }
+
+    public void setList(String list) {
+        this.list = list;
     }
 }

@@ -1,8 +1,17 @@
 // The record: back to the list as it was left, dialogs, and the focus where the next keystroke belongs.
 const back = document.querySelector('[data-back-to-list]');
 if (back) {
-  back.search = sessionStorage.getItem('tiers.list') ?? '';
+  back.search = sessionStorage.getItem('tiers.list') ?? back.search;
 }
+
+// The record before or after in the list, by the keys that the preview has as well.
+document.addEventListener('keydown', event => {
+  const rel = { ArrowUp: 'prev', ArrowDown: 'next' }[event.key];
+  if (event.altKey && rel && !event.target.closest('input, select, textarea, [contenteditable=true], dialog')) {
+    event.preventDefault();
+    document.querySelector(`.record-steps [rel=${rel}]`)?.click();
+  }
+});
 
 document.addEventListener('click', event => {
   const opener = event.target.closest('[data-open-dialog]');

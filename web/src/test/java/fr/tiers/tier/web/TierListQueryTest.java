@@ -1,5 +1,7 @@
 package fr.tiers.tier.web;
 
+import fr.tiers.kernel.Cursor;
+import fr.tiers.tier.PageStart;
 import fr.tiers.tier.TierOrder;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +25,7 @@ class TierListQueryTest {
 
         assertThat(query.filter().status()).isEqualTo("ACTIVE");
         assertThat(query.order()).isEqualTo(TierOrder.BY_NAME);
-        assertThat(query.first()).isZero();
+        assertThat(query.start()).isEqualTo(PageStart.FIRST);
         assertThat(query.toUrl()).isEmpty();
     }
 
@@ -40,7 +42,7 @@ class TierListQueryTest {
         assertThat(query.toUrl())
                 .isEqualTo(
                         "?q=L%E2%80%99%C3%89cluse+%26+fils&type=CUSTOMER&type=SUPPLIER&blocked=true&sort=-updatedAt&page=3&size=50");
-        assertThat(query.first()).isEqualTo(100);
+        assertThat(query.start()).isEqualTo(PageStart.at(100));
         assertThat(query.filter().types()).containsExactly("CUSTOMER", "SUPPLIER");
         assertThat(query.filter().blocked()).isTrue();
     }
@@ -84,8 +86,49 @@ class TierListQueryTest {
     void keepsDefaultsOutOfTheUrl() {
         var query = query(Map.of("sort", values("city"), "page", values("2")));
 
-        assertThat(query.shown(0, 25, TierOrder.BY_NAME).toUrl()).isEmpty();
-        assertThat(query.shown(50, 25, query.order()).toUrl()).isEqualTo("?sort=city&page=3");
+        assertThat(query.sorted(TierOrder.BY_NAME).sized(25).toUrl()).isEmpty();
+        assertThat(query.at(3).toUrl()).isEqualTo("?sort=city&page=3");
         assertThat(query.filters()).isEqualTo(List.of());
+    }
+
+    @Test
+    void turnsPagesByTheRowsAtTheirEdges() {
+        var cursor = new Cursor("lyon", 7).encode();
+        var third = query(Map.of("page", values("3")));
+
+        assertThat(third.after(cursor).toUrl()).isEqualTo("?page=4&after=" + cursor);
+        assertThat(third.before(cursor).toUrl()).isEqualTo("?page=2&before=" + cursor);
+        assertThat(third.before(cursor).before(cursor).toUrl()).isEmpty();
+        assertThat(third.before(cursor).sorted(third.order()).toUrl()).isEmpty();
+        assertThat(third.after(cursor).without("q", "x").toUrl()).isEmpty();
+        assertThat(third.after(cursor).start()).isEqualTo(PageStart.after(cursor));
+    }
+
+    @Test
+    void countsPagesFromTheEndAsWell() {
+        var cursor = new Cursor("lyon", 7).encode();
+        var last = query(Map.of("page", values("-1")));
+
+        assertThat(last.start()).isEqualTo(PageStart.fromEnd(0));
+        assertThat(last.before(cursor).toUrl()).isEqualTo("?page=-2&before=" + cursor);
+        assertThat(last.before(cursor).after(cursor).toUrl()).isEqualTo("?page=-1");
+        assertThat(query(Map.of("page", values("-3"))).start()).isEqualTo(PageStart.fromEnd(50));
+    }
+
+    @Test
+    void aRecordKnowsTheListItCameFrom() {
+        var list = query(Map.of(
+                "q",
+                values("L’Écluse & fils"),
+                "type",
+                values("CUSTOMER", "PROSPECT"),
+                "page",
+                values("3"),
+                "size",
+                values("50")));
+
+        assertThat(TierListQuery.parse(list.toWalk()).filter()).isEqualTo(list.filter());
+        assertThat(query(Map.of()).toWalk()).isEqualTo("sort=name");
+        assertThat(TierListQuery.parse("sort=%zz&q=%&&=&other=1").values()).isEmpty();
     }
 }
