@@ -147,20 +147,23 @@ public class ImportWork {
         void of(ImportJob job, int number, BusinessException why);
     }
 
-    /** The rows together, as that is quick; when one of them is refused, each for itself. */
+    /** The rows together, as that is quick; when one of them is refused, each half for itself, down to the row that it was. */
     private Outcome each(ImportJob job, List<Integer> numbers, Effect effect, Refusal refusal) {
-        if (attempt(() -> effect.on(numbers)) == null) {
+        var why = attempt(() -> effect.on(numbers));
+        if (why == null) {
             return new Outcome(0, 0);
         }
-        long refused = 0;
-        for (var number : numbers) {
-            var why = attempt(() -> effect.on(List.of(number)));
-            if (why != null) {
-                refusal.of(job, number, why);
-                refused++;
-            }
+        if (numbers.size() == 1) {
+            refusal.of(job, numbers.get(0), why);
+            return new Outcome(0, 1);
         }
-        return new Outcome(0, refused);
+        int half = numbers.size() / 2;
+        long refused = each(job, numbers.subList(0, half), effect, refusal).skipped();
+        return new Outcome(
+                0,
+                refused
+                        + each(job, numbers.subList(half, numbers.size()), effect, refusal)
+                                .skipped());
     }
 
     /** @return the refusal of the row; null when it went through */

@@ -12,7 +12,8 @@ import java.util.function.Consumer;
  */
 public final class Benchmark {
 
-    private static final Map<String, Consumer<Bench>> SUITES = Map.of("events", EventBenchmark::run);
+    private static final Map<String, Consumer<Bench>> SUITES =
+            Map.of("events", EventBenchmark::run, "import", bench -> ImportBenchmark.run(System.out));
 
     private Benchmark() {}
 
