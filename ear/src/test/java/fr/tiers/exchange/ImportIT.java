@@ -198,7 +198,7 @@ class ImportIT {
         assertThat(assistant
                         .get(it + "/rows?result=ERROR")
                         .json()
-                        .at("/items/0/number")
+                        .at("/items/0/row")
                         .asInt())
                 .isEqualTo(425);
         var customer = assistant
