@@ -78,6 +78,21 @@ final class Rest {
         return send(request(path).header("Idempotency-Key", key).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Something that begins with what was read last. */
+    Answer postAt(String path, String version) throws IOException, InterruptedException {
+        return send(request(path).header("If-Match", '"' + version + '"').POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** A file as a form sends it. */
+    Answer upload(String path, String fileName, String content) throws IOException, InterruptedException {
+        var form =
+                "--crash\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n--crash--\r\n"
+                        .formatted(fileName, content);
+        return send(request(path)
+                .setHeader("Content-Type", "multipart/form-data; boundary=crash")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
     Answer put(String path, String body) throws IOException, InterruptedException {
         return send(request(path).PUT(HttpRequest.BodyPublishers.ofString(body)));
     }

@@ -176,6 +176,42 @@ class ImportIT {
     }
 
     @Test
+    void ofManyRowsOnlyTheOneThatIsRefusedStaysOut() throws Exception {
+        var code = "T9" + cast.name().replaceAll("\\D", "") + "00000";
+        var csv = new StringBuilder("Nom;Code;Type;Champ " + reference + "\n");
+        for (int i = 0; i < 700; i++) {
+            csv.append("%s L%d;%s;%s;L%d\n"
+                    .formatted(cast.name(), i, i == 423 ? code : "", i % 2 == 0 ? "Client" : "Prospect", i));
+        }
+        var it = prepared(csv.toString());
+        var simulated = run(admin, it, "simulation", "SIMULATED");
+        assertThat(simulated.get("counts").toString())
+                .as(assistant.get(it + "/rows?result=ERROR&limit=2").body())
+                .isEqualTo("{\"CREATED\":700}");
+        var thief = admin.post(
+                "tiers", "{\"name\":\"%s T\",\"code\":\"%s\",\"types\":[\"PROSPECT\"]}".formatted(cast.name(), code));
+        assertThat(thief.status()).as(thief.toString()).isEqualTo(201);
+
+        var done = run(admin, it, "execution", "DONE");
+
+        assertThat(done.get("counts").toString()).isEqualTo("{\"CREATED\":699,\"ERROR\":1,\"WRITTEN\":699}");
+        assertThat(assistant
+                        .get(it + "/rows?result=ERROR")
+                        .json()
+                        .at("/items/0/row")
+                        .asInt())
+                .isEqualTo(425);
+        var customer = assistant
+                .get("tiers?custom." + reference + "=L698")
+                .json()
+                .at("/items/0/id")
+                .asText();
+        assertThat(assistant.get("tiers/" + customer + "/functions").body()).contains("CUSTOMER");
+        assertThat(assistant.get("tiers/" + customer + "/history").json().get("items"))
+                .hasSize(1);
+    }
+
+    @Test
     void everybodyHasHisOwnImportsAndOnlyWithTheRight() {
         var it = prepared("Nom;Champ %s\n%s P;P1\n".formatted(reference, cast.name()));
         var other = Cast.tokenOf(cast.user("MARKETING", null));

@@ -3,6 +3,7 @@ package fr.tiers.contact;
 import fr.tiers.kernel.Db;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Optional;
 
 /** Private persons' tiers and the contacts that stand for them: what both say, and what they said when they last agreed. */
@@ -43,6 +44,15 @@ public class IndividualPairs {
                         row.getString("phone"),
                         row.getString("mobile")))
                 .findOne());
+    }
+
+    /** @return those that are private persons */
+    List<Long> individuals(List<Long> tierIds) {
+        return db.call(handle -> handle.createQuery(
+                        "select id from tier where id = any(:ids) and kind = 'INDIVIDUAL' order by id")
+                .bindArray("ids", Long.class, tierIds)
+                .mapTo(Long.class)
+                .list());
     }
 
     Optional<Pair> pair(long tierId) {

@@ -9,6 +9,7 @@ import fr.tiers.organisation.Settings;
 import fr.tiers.tier.TierMapping;
 import fr.tiers.tier.TierService;
 import fr.tiers.tier.TierTouched;
+import fr.tiers.tier.TiersCreated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -75,6 +76,10 @@ public class IndividualSync {
 
     void onTouched(@Observes TierTouched event) {
         takeFromTier(event.tierId());
+    }
+
+    void onCreated(@Observes TiersCreated event) {
+        pairs.individuals(event.tierIds()).forEach(this::takeFromTier);
     }
 
     /** Brings what has changed on the tier to its contact; makes the contact when nobody has ever been one. */

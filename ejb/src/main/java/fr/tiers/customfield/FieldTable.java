@@ -24,7 +24,7 @@ final class FieldTable {
             // PostgreSQL takes no NUL, not even to look for it
             return List.of();
         }
-        return db.call(handle -> handle.createQuery(
+        return db.steady(List.of("fields", object, sight), handle -> handle.createQuery(
                         "select * from custom_field where object = :object order by archived_at is not null, position, code")
                 .bind("object", object)
                 .map((row, context) -> map(row, sight))
@@ -164,7 +164,9 @@ final class FieldTable {
 
     /** No definition changes while values are checked and saved, and the other way round; values do not wait for each other. */
     void lockForValues() {
-        db.run(handle -> handle.execute("select pg_advisory_xact_lock_shared(hashtext('custom_field'))"));
+        db.steady(
+                "fields.locked",
+                handle -> handle.execute("select pg_advisory_xact_lock_shared(hashtext('custom_field'))"));
     }
 
     /** Definitions lean on each other: one administrator at a time. */

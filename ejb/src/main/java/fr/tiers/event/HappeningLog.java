@@ -32,18 +32,19 @@ public class HappeningLog {
         if (!code.canWriteEvent()) {
             return;
         }
-        db.run(handle -> handle.createUpdate(
-                        """
+        var now = clock.instant();
+        db.write(
+                """
                         insert into event (tier_id, type, subject, code, arguments, starts_at, author, created_at)
                         select :tier, 'NOTE', :subject, code, :arguments, cast(:now as timestamptz), :author, cast(:now as timestamptz)
                         from happening_setting where code = :code and writes_event
-                        """)
-                .bind("tier", happening.tierId())
-                .bind("subject", code.label("fr"))
-                .bind("code", code.name())
-                .bindArray("arguments", String.class, happening.arguments())
-                .bind("now", clock.instant())
-                .bind("author", happening.author().login())
-                .execute());
+                        """,
+                batch -> batch.bind("tier", happening.tierId())
+                        .bind("subject", code.label("fr"))
+                        .bind("code", code.name())
+                        .bindArray("arguments", String.class, happening.arguments())
+                        .bind("now", now)
+                        .bind("author", happening.author().login())
+                        .add());
     }
 }

@@ -4,6 +4,7 @@ import fr.tiers.access.Callers;
 import fr.tiers.exchange.RowPlan.Result;
 import fr.tiers.history.Source;
 import fr.tiers.kernel.BusinessException;
+import fr.tiers.kernel.Db;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.SessionContext;
@@ -39,32 +40,42 @@ public class ImportSteps {
     @Inject
     private RowTable rows;
 
+    @Inject
+    private Db db;
+
     @Resource
     private SessionContext context;
 
     /** What each row of a block may claim. */
     public List<List<String>> claims(ImportJob job, ImportSettings settings, List<List<String>> cells) {
         standIn(job);
-        var planner = planners.planner(settings);
-        return cells.stream().map(planner::claims).toList();
+        return db.inBlock(() -> {
+            var planner = planners.planner(settings);
+            return cells.stream().map(planner::claims).toList();
+        });
     }
 
     /**
-     * Plans rows from the first on. A refusal leaves a transaction that can only be given up, so planning ends with the row that met one;
+     * Plans rows from the first on. Some refusals leave a transaction that can only be given up, so planning ends with the row that met one;
      * the caller asks again for the rest. Nothing of it is kept.
      */
     public Map<Integer, RowPlan> plan(ImportJob job, ImportSettings settings, List<RowText> wanted) {
         standIn(job);
-        var planner = planners.planner(settings);
-        var earlier = earlier(job, planner, wanted);
-        var plans = new LinkedHashMap<Integer, RowPlan>();
-        for (var row : wanted) {
-            plans.put(row.number(), planner.plan(row.cells(), earlier.getOrDefault(row.number(), Map.of())));
-            if (context.getRollbackOnly()) {
-                break;
-            }
-        }
+        var plans = db.inBlock(() -> plans(job, planners.planner(settings), wanted));
         context.setRollbackOnly();
+        return plans;
+    }
+
+    private Map<Integer, RowPlan> plans(ImportJob job, Planner planner, List<RowText> wanted) {
+        var earlier = earlier(job, planner, wanted);
+        var known = planner.known(wanted.stream().map(RowText::cells).toList());
+        var plans = new LinkedHashMap<Integer, RowPlan>();
+        for (int i = 0; i < wanted.size() && !context.getRollbackOnly(); i++) {
+            var row = wanted.get(i);
+            plans.put(
+                    row.number(),
+                    planner.plan(known, i, row.cells().size(), earlier.getOrDefault(row.number(), Map.of())));
+        }
         return plans;
     }
 
@@ -91,11 +102,11 @@ public class ImportSteps {
      */
     public void write(ImportJob job, ImportSettings settings, List<Integer> numbers) {
         standIn(job);
-        var writer = planners.writer(settings);
-        for (var row : waiting(job, numbers)) {
-            var written = writer.write(row);
-            rows.written(job.importId(), row.number(), written.tierId(), written.undo());
-        }
+        db.inBlock(() -> {
+            var written = planners.writer(settings).write(waiting(job, numbers));
+            rows.written(job.importId(), written);
+            return written;
+        });
     }
 
     private List<RowText> waiting(ImportJob job, List<Integer> numbers) {

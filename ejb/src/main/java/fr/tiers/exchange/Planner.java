@@ -9,16 +9,18 @@ import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Checks;
 import fr.tiers.kernel.Violation;
 import fr.tiers.tier.DuplicateException;
+import fr.tiers.tier.Rehearsal;
 import fr.tiers.tier.TierData;
 import fr.tiers.tier.TierFields;
 import fr.tiers.tier.TierMapping;
 import fr.tiers.tier.TierService;
+import fr.tiers.tier.TierView;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
 
 /**
  * Says of a row what it would do, by the rules that hold when it is done. Made for a block of rows of one import, in the name of one
@@ -68,22 +70,50 @@ final class Planner {
         return Claims.of(fields, keys, new RowCells(settings, cells));
     }
 
+    /** What is read once for the rows of a block, in their order. */
+    record Known(List<RowCells> cells, List<List<Long>> found, Map<Long, TierView> tiers, Set<String> sirets) {}
+
+    /** Asks for a block of rows what each of them has to be compared with. */
+    Known known(List<List<String>> rows) {
+        var cells = rows.stream().map(this::cells).toList();
+        var found = isKeyKnown() ? match.find(keys, cells, words) : Collections.nCopies(rows.size(), List.<Long>of());
+        var one = found.stream()
+                .filter(ids -> ids.size() == 1)
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        var sirets = cells.stream()
+                .map(row -> CellTexts.siret(row.text("siret")))
+                .filter(siret -> !siret.isEmpty() && siret.indexOf('\0') < 0)
+                .distinct()
+                .toList();
+        return new Known(
+                cells,
+                found,
+                settings.mode().updates() && !one.isEmpty() ? tiers.whole(one) : Map.of(),
+                sirets.isEmpty() ? Set.of() : tiers.knownSirets(sirets));
+    }
+
+    private boolean isKeyKnown() {
+        return keys.stream().allMatch(key -> settings.has(key.name()))
+                && keys.size() == settings.keys().size();
+    }
+
     /**
-     * After a refusal the transaction can only be rolled back.
-     *
+     * @param place of the row in the block
+     * @param width how many cells it has
      * @param earlier rows above this one, by the claim that they have in common
      */
-    RowPlan plan(List<String> cells, Map<String, Integer> earlier) {
-        int width = settings.columns().size();
-        if (cells.size() > width) {
-            return RowPlan.error(RowProblem.of("import-row-too-long", cells.size(), width));
+    RowPlan plan(Known known, int place, int width, Map<String, Integer> earlier) {
+        if (width > settings.columns().size()) {
+            return RowPlan.error(RowProblem.of(
+                    "import-row-too-long", width, settings.columns().size()));
         }
-        if (!keys.stream().allMatch(key -> settings.has(key.name()))
-                || keys.size() < settings.keys().size()) {
+        if (!isKeyKnown()) {
             return RowPlan.error(RowProblem.of("import-key-unknown"));
         }
         try {
-            return plan(new RowCells(settings, cells), earlier);
+            return plan(known, place, earlier);
         } catch (DuplicateException e) {
             return new RowPlan(Result.DUPLICATE, e.candidates().get(0).id(), null, List.of(), RowProblem.of(e));
         } catch (BusinessException e) {
@@ -91,21 +121,24 @@ final class Planner {
         }
     }
 
-    private RowPlan plan(RowCells cells, Map<String, Integer> earlier) {
+    private RowPlan plan(Known known, int place, Map<String, Integer> earlier) {
         var twin = earlier.entrySet().stream()
                 .filter(claim -> claim.getKey().startsWith(Claims.KEY))
                 .findFirst();
         if (twin.isPresent()) {
             return RowPlan.error(RowProblem.of("import-row-twice", twin.get().getValue()));
         }
-        var found = match.find(keys, cells, words);
+        var found = known.found().get(place);
         if (found.size() > 1) {
             return RowPlan.error(RowProblem.of("import-key-ambiguous", found.get(0), found.get(1)));
         }
-        return found.isEmpty() ? planNew(cells, earlier) : planChange(found.get(0), cells);
+        var cells = known.cells().get(place);
+        return found.isEmpty()
+                ? planNew(cells, known.sirets(), earlier)
+                : planChange(found.get(0), known.tiers().get(found.get(0)), cells);
     }
 
-    private RowPlan planNew(RowCells cells, Map<String, Integer> earlier) {
+    private RowPlan planNew(RowCells cells, Set<String> sirets, Map<String, Integer> earlier) {
         if (!settings.mode().creates()) {
             return RowPlan.error(RowProblem.of(KeyMatch.isBlank(keys, cells) ? "import-key-blank" : "import-no-match"));
         }
@@ -115,21 +148,23 @@ final class Planner {
         }
         var checks = new Checks();
         var data = newTier(cells, checks);
-        var after = rehearsed(checks, () -> tiers.rehearse(data));
+        var after = rehearsed(checks, tiers.rehearse(data, sirets));
         var changes = new ArrayList<>(differences(new TierData(), after));
         changes.addAll(contact(cells, after, List.of()));
         return new RowPlan(Result.CREATED, null, null, changes, List.of());
     }
 
-    private RowPlan planChange(long id, RowCells cells) {
+    private RowPlan planChange(long id, TierView before, RowCells cells) {
         if (!settings.mode().updates()) {
             return new RowPlan(Result.DUPLICATE, id, null, List.of(), List.of(RowProblem.of("import-known")));
         }
-        var before = tiers.whole(id);
+        if (before == null) {
+            throw BusinessException.notFound("tier", id);
+        }
         var checks = new Checks();
         var data = TierMapping.toData(before);
         fill.fill(data, cells, true, checks);
-        var after = rehearsed(checks, () -> tiers.rehearse(id, data));
+        var after = rehearsed(checks, tiers.rehearse(before, data));
         var changes = new ArrayList<>(differences(TierMapping.toData(before), after));
         if (new ContactFill(cells).isThere()) {
             changes.addAll(contact(cells, after, contacts.ofTier(id)));
@@ -151,36 +186,35 @@ final class Planner {
         return before;
     }
 
+    /** @return which tiers each row is about */
+    List<List<Long>> found(List<List<String>> rows) {
+        return match.find(keys, rows.stream().map(this::cells).toList(), words);
+    }
+
     RowCells cells(List<String> cells) {
         return new RowCells(settings, cells);
     }
 
-    Optional<Long> match(RowCells cells) {
-        return match.find(keys, cells, words).stream().findFirst();
-    }
-
     /** What cannot be read and what the rules refuse, in one refusal. */
-    private static TierData rehearsed(Checks checks, Supplier<TierData> rehearsal) {
-        try {
-            var after = rehearsal.get();
+    private static TierData rehearsed(Checks checks, Rehearsal rehearsal) {
+        var refusal = rehearsal.refusal();
+        if (refusal == null || refusal instanceof DuplicateException) {
             checks.refuse();
-            return after;
-        } catch (DuplicateException e) {
-            checks.refuse();
-            throw e;
-        } catch (BusinessException e) {
-            if (checks.violations().isEmpty() || e.violations().isEmpty()) {
-                throw e;
-            }
-            // what could not be read is empty for the rules: it is said once, as what it is
-            e.violations()
-                    .forEach(violation -> checks.holds(
-                            checks.violations().stream().map(Violation::field).anyMatch(violation.field()::equals),
-                            violation.field(),
-                            violation.code(),
-                            violation.arguments().toArray()));
-            throw BusinessException.invalid(checks.violations());
         }
+        if (refusal == null) {
+            return rehearsal.after();
+        }
+        if (checks.violations().isEmpty() || refusal.violations().isEmpty()) {
+            throw refusal;
+        }
+        // what could not be read is empty for the rules: it is said once, as what it is
+        refusal.violations()
+                .forEach(violation -> checks.holds(
+                        checks.violations().stream().map(Violation::field).anyMatch(violation.field()::equals),
+                        violation.field(),
+                        violation.code(),
+                        violation.arguments().toArray()));
+        throw BusinessException.invalid(checks.violations());
     }
 
     private List<Difference> contact(RowCells cells, TierData tier, List<ContactLinkView> known) {

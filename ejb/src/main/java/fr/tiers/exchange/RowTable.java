@@ -188,19 +188,26 @@ public class RowTable {
     }
 
     /** The version is that of the tier after all that came with the row. */
-    void written(long importId, int number, long tierId, Undo undo) {
-        db.run(handle -> handle.createUpdate(
-                        """
-                        update exchange_row set state = 'DONE', tier_id = :tier, undo = cast(:undo as jsonb), done_at = :now,
-                               tier_version = (select version from tier where id = :tier)
-                        where import_id = :import and number = :number
-                        """)
-                .bind("import", importId)
-                .bind("number", number)
-                .bind("tier", tierId)
-                .bind("undo", ExchangeJson.write(undo))
-                .bind("now", clock.instant())
-                .execute());
+    void written(long importId, List<RowWriter.Written> written) {
+        if (written.isEmpty()) {
+            return;
+        }
+        var now = clock.instant();
+        db.run(handle -> {
+            var batch = handle.prepareBatch(
+                    """
+                    update exchange_row set state = 'DONE', tier_id = :tier, undo = cast(:undo as jsonb), done_at = :now,
+                           tier_version = (select version from tier where id = :tier)
+                    where import_id = :import and number = :number
+                    """);
+            written.forEach(row -> batch.bind("import", importId)
+                    .bind("number", row.number())
+                    .bind("tier", row.tierId())
+                    .bind("undo", ExchangeJson.write(row.undo()))
+                    .bind("now", now)
+                    .add());
+            batch.execute();
+        });
     }
 
     /** The run did not write it: the plan as it would be now, or why not. Nothing is left to take back. */

@@ -7,13 +7,14 @@ import fr.tiers.exchange.Undo.ContactUndo;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
 import fr.tiers.kernel.Checks;
-import fr.tiers.tier.DuplicateConsent;
 import fr.tiers.tier.TierFields;
 import fr.tiers.tier.TierMapping;
 import fr.tiers.tier.TierService;
 import fr.tiers.tier.TierView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * Does what the plan of a row says, through the services that forms and programs use, and nothing else: where the outcome would differ
@@ -34,29 +35,50 @@ final class RowWriter {
     }
 
     /** What was written. */
-    record Written(long tierId, Undo undo) {}
+    record Written(int number, long tierId, Undo undo) {}
 
-    /** @throws BusinessException CONFLICT {@code import-plan-changed} when the plan no longer holds; else as the services refuse */
-    Written write(RowText row) {
-        var cells = planner.cells(row.cells());
-        var found = planner.match(cells).orElse(null);
-        if (!Objects.equals(found, row.plan().tierId())) {
-            throw changed();
+    /**
+     * Writes rows in their order, but new tiers together and first.
+     *
+     * @throws BusinessException CONFLICT {@code import-plan-changed} when a plan no longer holds; else as the services refuse
+     */
+    List<Written> write(List<RowText> rows) {
+        var found = planner.found(rows.stream().map(RowText::cells).toList());
+        for (int i = 0; i < rows.size(); i++) {
+            var now = found.get(i).stream().findFirst().orElse(null);
+            if (!Objects.equals(now, rows.get(i).plan().tierId())) {
+                throw changed();
+            }
         }
-        return row.plan().result() == Result.CREATED ? create(row, cells) : update(row, cells, found);
+        var written = new ArrayList<>(create(rows.stream()
+                .filter(row -> row.plan().result() == Result.CREATED)
+                .toList()));
+        rows.stream()
+                .filter(row -> row.plan().result() == Result.UPDATED)
+                .forEach(row -> written.add(
+                        update(row, planner.cells(row.cells()), row.plan().tierId())));
+        return written;
     }
 
-    private Written create(RowText row, RowCells cells) {
-        var data = planner.newTier(cells, new Checks());
-        var created = tiers.create(data, DuplicateConsent.NONE);
-        var after = TierMapping.toData(created);
-        boolean asPlanned = own(row).stream()
-                .allMatch(change -> Objects.equals(
-                        change.after(), new Difference("", null, TierFields.text(after, change.field())).after()));
-        if (!asPlanned) {
-            throw changed();
+    private List<Written> create(List<RowText> rows) {
+        var kept = tiers.createAll(rows.stream()
+                .map(row -> planner.newTier(planner.cells(row.cells()), new Checks()))
+                .toList());
+        var written = new ArrayList<Written>();
+        for (int i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            var after = kept.get(i).data();
+            boolean asPlanned = own(row).stream()
+                    .allMatch(change -> Objects.equals(
+                            change.after(), new Difference("", null, TierFields.text(after, change.field())).after()));
+            if (!asPlanned) {
+                throw changed();
+            }
+            long id = kept.get(i).id();
+            written.add(new Written(
+                    row.number(), id, new Undo(null, contact(row, planner.cells(row.cells()), id, List::of))));
         }
-        return new Written(created.id(), new Undo(null, contact(row, cells, created.id())));
+        return written;
     }
 
     private Written update(RowText row, RowCells cells, long id) {
@@ -71,7 +93,7 @@ final class RowWriter {
             tiers.update(id, before.version(), data);
             requireAsPlanned(row, before, tiers.whole(id));
         }
-        return new Written(id, new Undo(tags, contact(row, cells, id)));
+        return new Written(row.number(), id, new Undo(tags, contact(row, cells, id, () -> contacts.ofTier(id))));
     }
 
     private void requireAsPlanned(RowText row, TierView before, TierView after) {
@@ -84,7 +106,7 @@ final class RowWriter {
         }
     }
 
-    private ContactUndo contact(RowText row, RowCells cells, long tierId) {
+    private ContactUndo contact(RowText row, RowCells cells, long tierId, Supplier<List<ContactLinkView>> known) {
         var planned = row.plan().changes().stream()
                 .filter(change -> change.field().startsWith(CONTACT))
                 .toList();
@@ -92,7 +114,7 @@ final class RowWriter {
             return null;
         }
         var fill = new ContactFill(cells);
-        var before = fill.find(contacts.ofTier(tierId)).orElse(null);
+        var before = fill.find(known.get()).orElse(null);
         if (!fill.differences(before).equals(planned)) {
             throw changed();
         }

@@ -148,30 +148,29 @@ public class History {
         }
         var now = clock.instant();
         var json = json(snapshot);
-        db.run(handle -> {
-            var batch = handle.prepareBatch(
-                    """
+        db.write(
+                """
                     insert into history_entry (tier_id, entity, entity_id, action, field, old_value, new_value, author, source, at,
                                                snapshot)
                     values (:tierId, :entity, :entityId, :action, :field, :oldValue, :newValue, :author, :source, :at,
                             cast(:snapshot as jsonb))
-                    """);
-            for (var change : changes) {
-                batch.bind("tierId", tierId)
-                        .bind("entity", entity)
-                        .bind("entityId", entityId)
-                        .bind("action", action)
-                        .bind("field", change.field())
-                        .bind("oldValue", change.oldValue())
-                        .bind("newValue", change.newValue())
-                        .bind("author", author.login())
-                        .bind("source", author.source())
-                        .bind("at", now)
-                        .bind("snapshot", json)
-                        .add();
-            }
-            batch.execute();
-        });
+                    """,
+                batch -> {
+                    for (var change : changes) {
+                        batch.bind("tierId", tierId)
+                                .bind("entity", entity)
+                                .bind("entityId", entityId)
+                                .bind("action", action)
+                                .bind("field", change.field())
+                                .bind("oldValue", change.oldValue())
+                                .bind("newValue", change.newValue())
+                                .bind("author", author.login())
+                                .bind("source", author.source())
+                                .bind("at", now)
+                                .bind("snapshot", json)
+                                .add();
+                    }
+                });
         listener.accept(new Recorded(author, entity, entityId, tierId, action, changes, snapshot));
     }
 

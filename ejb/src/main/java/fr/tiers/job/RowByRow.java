@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/** Rows of a plan written together, as that is quick; when one of them is refused, each for itself. */
+/** Rows of a plan written together, as that is quick; when one of them is refused, each half for itself, down to the row that it was. */
 public final class RowByRow {
 
     /** Serialisation failure, deadlock, lock not available. */
@@ -30,18 +30,17 @@ public final class RowByRow {
      */
     public long each(
             List<Integer> numbers, Consumer<List<Integer>> effect, BiConsumer<Integer, BusinessException> refusal) {
-        if (attempt(() -> effect.accept(numbers)) == null) {
+        var why = attempt(() -> effect.accept(numbers));
+        if (why == null) {
             return 0;
         }
-        long refused = 0;
-        for (var number : numbers) {
-            var why = attempt(() -> effect.accept(List.of(number)));
-            if (why != null) {
-                refusal.accept(number, why);
-                refused++;
-            }
+        if (numbers.size() == 1) {
+            refusal.accept(numbers.get(0), why);
+            return 1;
         }
-        return refused;
+        int half = numbers.size() / 2;
+        return each(numbers.subList(0, half), effect, refusal)
+                + each(numbers.subList(half, numbers.size()), effect, refusal);
     }
 
     /** @return the refusal of the row; null when it went through */

@@ -15,7 +15,11 @@ import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
 import static fr.tiers.access.Role.Names.ADMINISTRATOR;
@@ -69,7 +73,7 @@ public class Numbering {
      */
     public String range(Purpose wanted, List<String> companies) {
         var purpose = isUsed(wanted) ? wanted : Purpose.SHARED;
-        return db.call(handle -> handle.createQuery(
+        return db.steady(List.of("range", purpose, companies), handle -> handle.createQuery(
                         """
                         select r.code from numbering_rule r left join company c on c.id = r.company_id
                         where r.purpose = :purpose and (c.code is null or c.code = any(cast(:companies as text[])))
@@ -81,31 +85,60 @@ public class Numbering {
                 .one());
     }
 
-    /** Takes the next code of a range. Loops over codes that stand in the way because somebody gave them by hand. */
+    /** Takes the next code of a range. */
     @TransactionAttribute(TransactionAttributeType.MANDATORY)
     public String next(String rule, Mask.Letters letters) {
-        var known = get(rule);
-        var mask = parse(known.mask());
-        var today = LocalDate.now(clock);
-        String code;
-        do {
-            code = mask.format(count(rule, mask, today, letters), today, letters);
-        } while (isTaken(known.purpose(), code));
-        return code;
+        return next(rule, List.of(letters)).get(0);
     }
 
-    private long count(String rule, Mask mask, LocalDate today, Mask.Letters letters) {
+    /**
+     * Takes several codes of a range, in their order. Passes over codes that stand in the way because somebody gave them by hand.
+     *
+     * @param letters what each is made of
+     */
+    @TransactionAttribute(TransactionAttributeType.MANDATORY)
+    public List<String> next(String rule, List<Mask.Letters> letters) {
+        var known = get(rule);
+        var mask = parse(known.mask());
+        var counters = new TreeMap<String, List<Integer>>();
+        for (int i = 0; i < letters.size(); i++) {
+            counters.computeIfAbsent(mask.counterLetters(letters.get(i)), each -> new ArrayList<>())
+                    .add(i);
+        }
+        var codes = new String[letters.size()];
+        counters.values().forEach(places -> take(known, mask, letters, places, codes));
+        return List.of(codes);
+    }
+
+    /** @param places of those that count together */
+    private void take(Rule rule, Mask mask, List<Mask.Letters> letters, List<Integer> places, String[] codes) {
+        var today = LocalDate.now(clock);
+        var open = places;
+        while (!open.isEmpty()) {
+            long number = count(rule.code(), mask, today, letters.get(open.get(0)), open.size()) - open.size();
+            for (int place : open) {
+                codes[place] = mask.format(++number, today, letters.get(place));
+            }
+            var taken = taken(
+                    rule.purpose(), open.stream().map(place -> codes[place]).toList());
+            open = open.stream().filter(place -> taken.contains(codes[place])).toList();
+        }
+    }
+
+    /** @return the last of so many numbers */
+    private long count(String rule, Mask mask, LocalDate today, Mask.Letters letters, int many) {
         return db.call(handle -> handle.createQuery(
                         """
                         insert into numbering_counter as c (rule_code, period, letters, last_value)
-                        values (:rule, :period, :letters, :offset + 1)
-                        on conflict (rule_code, period, letters) do update set last_value = greatest(c.last_value, :offset) + 1
+                        values (:rule, :period, :letters, :offset + :many)
+                        on conflict (rule_code, period, letters) do update set last_value = greatest(c.last_value, :offset) + :many
                         returning last_value
                         """)
                 .bind("rule", rule)
                 .bind("period", mask.period(today))
                 .bind("letters", mask.counterLetters(letters))
                 .bind("offset", mask.offset())
+                .bind("many", many)
                 .mapTo(Long.class)
                 .one());
     }
@@ -242,13 +275,15 @@ public class Numbering {
     private void requireFree(String rule, Purpose purpose, String maskText) {
         parse(maskText);
         var codes = preview(rule, maskText);
-        codes.stream().filter(code -> isTaken(purpose, code)).findFirst().ifPresent(code -> {
+        taken(purpose, codes).stream().sorted().findFirst().ifPresent(code -> {
             throw BusinessException.invalid("mask", "mask-collides", code);
         });
     }
 
-    private boolean isTaken(Purpose purpose, String code) {
-        return taken.stream().anyMatch(registry -> registry.isTaken(purpose, code));
+    private Set<String> taken(Purpose purpose, List<String> codes) {
+        return taken.stream()
+                .flatMap(registry -> registry.taken(purpose, codes).stream())
+                .collect(Collectors.toSet());
     }
 
     private boolean isUsed(Purpose purpose) {
@@ -264,7 +299,7 @@ public class Numbering {
     }
 
     private Rule get(String code) {
-        return db.call(handle -> handle.createQuery(
+        return db.steady(List.of("numbering", code), handle -> handle.createQuery(
                                 """
                                 select r.code, r.version, r.purpose, r.mask, c.code as company
                                 from numbering_rule r left join company c on c.id = r.company_id where r.code = :code

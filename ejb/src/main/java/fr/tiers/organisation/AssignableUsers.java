@@ -36,7 +36,7 @@ public class AssignableUsers {
 
     /** By name. */
     public List<Users.Name> names() {
-        return db.call(handle -> query(
+        return db.steady("assignable", handle -> query(
                         handle,
                         "select u.login, u.display_name from app_user u where" + CONDITION
                                 + " order by u.display_name, u.id")
@@ -45,7 +45,7 @@ public class AssignableUsers {
     }
 
     public boolean include(String login) {
-        return db.call(handle -> query(
+        return db.steady(List.of("assignable", login), handle -> query(
                         handle, "select exists (select 1 from app_user u where u.login = :login and" + CONDITION + ")")
                 .bind("login", login)
                 .mapTo(Boolean.class)
@@ -54,7 +54,8 @@ public class AssignableUsers {
 
     /** @throws BusinessException INVALID on {@code field} when no active user has the login, or the user may not be chosen */
     public long id(String field, String login) {
-        return db.call(handle -> query(handle, "select u.id from app_user u where u.login = :login and" + CONDITION)
+        return db.steady(List.of("assignable.id", login), handle -> query(
+                                handle, "select u.id from app_user u where u.login = :login and" + CONDITION)
                         .bind("login", login)
                         .mapTo(Long.class)
                         .findOne())

@@ -154,7 +154,8 @@ public class Organisation {
             throw BusinessException.invalid(field, "unknown-reference", value.replace('\0', ' '));
         }
         // table and column are constants of this class, never input
-        return db.call(handle -> handle.createQuery("select id from " + table + " where " + column + " = :value")
+        return db.steady(List.of(table, column, value), handle -> handle.createQuery(
+                                "select id from " + table + " where " + column + " = :value")
                         .bind("value", value)
                         .mapTo(Long.class)
                         .findOne())
@@ -163,7 +164,7 @@ public class Organisation {
 
     /** @return the first of the user's own units, in the order they were created */
     public Optional<Long> firstUnitOf(long userId) {
-        return db.call(handle -> handle.createQuery(
+        return db.steady(List.of("unit.of", userId), handle -> handle.createQuery(
                         "select sales_unit_id from app_user_sales_unit where user_id = :id order by sales_unit_id limit 1")
                 .bind("id", userId)
                 .mapTo(Long.class)

@@ -38,7 +38,8 @@ public class Settings {
 
     /** @return the value as it is kept, or the default */
     public String text(Setting setting) {
-        return db.call(handle -> handle.createQuery("select value from setting where code = :code")
+        return db.steady(List.of("setting", setting.code()), handle -> handle.createQuery(
+                                "select value from setting where code = :code")
                         .bind("code", setting.code())
                         .mapTo(String.class)
                         .findOne())

@@ -1,7 +1,9 @@
 package fr.tiers.quality;
 
 import fr.tiers.kernel.Db;
+import fr.tiers.tier.StartingScore;
 import fr.tiers.tier.TierTouched;
+import fr.tiers.tier.TiersCreated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
@@ -13,7 +15,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /** Keeps the scores: of one tier in the transaction that touched it, of many for the job. */
 @ApplicationScoped
-public class QualityStore {
+public class QualityStore implements StartingScore {
 
     private final Db db;
     private final Clock clock;
@@ -30,6 +32,24 @@ public class QualityStore {
 
     void touched(@Observes TierTouched event) {
         recompute(List.of(event.tierId()));
+    }
+
+    @Override
+    public String of(String tiers) {
+        return QualitySql.scores(tiers, QualitySql.AS_SET);
+    }
+
+    /** What they start with was written with them. */
+    void created(@Observes TiersCreated event) {
+        db.run(handle -> handle.createUpdate(
+                        """
+                        insert into quality_score (tier_id, day, score, max)
+                        select id, :today, quality, quality_max from tier where id = any(:ids)
+                        on conflict (tier_id, day) do update set score = excluded.score, max = excluded.max
+                        """)
+                .bind("today", LocalDate.now(clock))
+                .bindArray("ids", Long.class, event.tierIds())
+                .execute());
     }
 
     /** @return how many scores changed; repeating it changes none */

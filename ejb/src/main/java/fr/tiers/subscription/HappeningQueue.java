@@ -33,23 +33,24 @@ public class HappeningQueue {
         if (happening.code() == HappeningCode.MAIL_SENT) {
             forgetEventOf(happening);
         }
+        var now = clock.instant();
         // A conversion changes types and code: one thing has happened, and it has a name of its own.
-        db.run(handle -> handle.createUpdate(
-                        """
+        db.write(
+                """
                         insert into happening (tier_id, code, arguments, fields, thing_id, author, at)
                         select :tier, :code, :arguments, :fields, cast(:thing as bigint), :author, cast(:now as timestamptz)
                         where :code <> 'TIER_MODIFIED' or not cast(:fields as text[]) <@ array['types', 'code']
                            or not exists (select 1 from happening h where h.tier_id = :tier and h.code like 'CONVERTED%'
                                           and h.transaction = pg_current_xact_id())
-                        """)
-                .bind("tier", happening.tierId())
-                .bind("code", happening.code().name())
-                .bindArray("arguments", String.class, happening.arguments())
-                .bindArray("fields", String.class, happening.fields())
-                .bind("thing", happening.thingId())
-                .bind("author", happening.author().login())
-                .bind("now", clock.instant())
-                .execute());
+                        """,
+                batch -> batch.bind("tier", happening.tierId())
+                        .bind("code", happening.code().name())
+                        .bindArray("arguments", String.class, happening.arguments())
+                        .bindArray("fields", String.class, happening.fields())
+                        .bind("thing", happening.thingId())
+                        .bind("author", happening.author().login())
+                        .bind("now", now)
+                        .add());
     }
 
     /** The mail is noted as an event: one thing has happened, and it has a name of its own. */

@@ -8,7 +8,6 @@ import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Db;
-import fr.tiers.numbering.Purpose;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
@@ -95,9 +94,7 @@ public class FunctionBlocks {
         }
         var command = wish.tidy();
         command.check();
-        if (command.code() != null
-                && !command.code().equals(before.code())
-                && codes.isTaken(Purpose.SHARED, command.code())) {
+        if (command.code() != null && !command.code().equals(before.code()) && codes.isTaken(command.code())) {
             throw BusinessException.invalid("code", "already-used", command.code());
         }
         int written = db.call(handle -> handle.createUpdate(

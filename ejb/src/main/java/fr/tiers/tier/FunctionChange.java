@@ -37,7 +37,8 @@ public class FunctionChange {
 
     /** @return what these types make of a tier */
     public Set<String> functions(Collection<String> types) {
-        return db.call(handle -> handle.createQuery("select distinct function from tier_type where code = any(:types)")
+        return db.steady(List.of("functions", List.copyOf(types)), handle -> handle.createQuery(
+                        "select distinct function from tier_type where code = any(:types)")
                 .bindArray("types", String.class, types)
                 .mapTo(String.class)
                 .set());
@@ -130,20 +131,40 @@ public class FunctionChange {
         if (known) {
             return;
         }
-        var code = codes.ofFunction(tier, function);
-        var account = codes.account(tier, function);
-        db.run(handle -> handle.createUpdate(
-                        """
-                        insert into tier_function_block (tier_id, function, code, accounting_account, payment_terms, since)
-                        values (:tier, :function, :code, :account, :terms, :now)
-                        """)
-                .bind("tier", tier.id())
-                .bind("function", function)
-                .bind("code", code)
-                .bind("account", account)
-                .bind("terms", tier.paymentTerms())
-                .bind("now", now)
-                .execute());
+        openAll(List.of(new Opening(tier.id(), Coded.of(tier), tier.paymentTerms(), function)), now);
+    }
+
+    /**
+     * A function that a tier has from now on.
+     *
+     * @param terms of payment, of which the function's own start
+     */
+    record Opening(long tierId, Coded tier, String terms, String function) {}
+
+    /** Gives functions that were never there their blocks; all codes first, then all accounts, as the order of ranges wants it. */
+    void openAll(List<Opening> openings, Instant now) {
+        var tierCodes = codes.ofFunction(openings);
+        var accounts = codes.accounts(openings);
+        db.run(handle -> {
+            var batch = handle.prepareBatch(
+                    """
+                    insert into tier_function_block (tier_id, function, code, accounting_account, payment_terms, since)
+                    values (:tier, :function, :code, :account, :terms, :now)
+                    """);
+            for (int i = 0; i < openings.size(); i++) {
+                var opening = openings.get(i);
+                batch.bind("tier", opening.tierId())
+                        .bind("function", opening.function())
+                        .bind("code", tierCodes.get(i))
+                        .bind("account", accounts.get(i))
+                        .bind("terms", opening.terms())
+                        .bind("now", now)
+                        .add();
+            }
+            if (batch.size() > 0) {
+                batch.execute();
+            }
+        });
     }
 
     private void close(long tierId, String function, Instant now) {

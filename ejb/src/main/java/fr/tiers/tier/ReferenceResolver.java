@@ -79,7 +79,7 @@ class ReferenceResolver {
 
     /** Only known types, and no newly given inactive one; what the tier already is may stay. */
     void checkTypes(TierData data, Long id) {
-        var usable = db.call(handle -> handle.createQuery(
+        var usable = db.steady(List.of("types", id == null ? -1 : id), handle -> handle.createQuery(
                         "select code from tier_type where active union select type_code from tier_function where tier_id = :id")
                 .bind("id", id)
                 .mapTo(String.class)
@@ -128,9 +128,10 @@ class ReferenceResolver {
     }
 
     private String codeOfUnit(long unit) {
-        return db.call(handle -> handle.createQuery("select code from sales_unit where id = :id")
-                .bind("id", unit)
-                .mapTo(String.class)
-                .one());
+        return db.steady(
+                List.of("unit", unit), handle -> handle.createQuery("select code from sales_unit where id = :id")
+                        .bind("id", unit)
+                        .mapTo(String.class)
+                        .one());
     }
 }

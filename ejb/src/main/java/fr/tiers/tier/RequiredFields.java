@@ -68,7 +68,7 @@ public class RequiredFields {
         if (types.isEmpty()) {
             return List.of();
         }
-        var wanted = db.call(handle -> handle.createQuery(
+        var wanted = db.steady(List.of("required", types), handle -> handle.createQuery(
                         "select distinct unnest(required_fields) from tier_type where code = any(:types)")
                 .bindArray("types", String.class, types)
                 .mapTo(String.class)

@@ -13,8 +13,16 @@ import fr.tiers.organisation.Settings;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.function.Predicate;
 
 /** Which code a tier gets: from the range of its function and company, or by hand, or brought along from another software. */
 @ApplicationScoped
@@ -39,21 +47,21 @@ public class TierCodes implements TakenCodes {
 
     /** Closed, merged, former and legacy codes count too; accounts are a world of their own. */
     @Override
-    public boolean isTaken(Purpose purpose, String code) {
+    public Set<String> taken(Purpose purpose, Collection<String> codes) {
         var account = purpose == Purpose.CUSTOMER_ACCOUNT || purpose == Purpose.SUPPLIER_ACCOUNT;
         var sql = account
-                ? "select exists (select 1 from tier_function_block where function = :function and accounting_account = :code)"
+                ? "select accounting_account from tier_function_block where function = :function and accounting_account = any(:codes)"
                 : """
-                  select exists (select 1 from tier where code = :code)
-                      or exists (select 1 from tier_former_code where code = :code)
-                      or exists (select 1 from tier_function_block where code = :code)
+                  select code from tier where code = any(:codes)
+                  union select code from tier_former_code where code = any(:codes)
+                  union select code from tier_function_block where code = any(:codes)
                   """;
         return db.call(handle -> {
-            var query = handle.createQuery(sql).bind("code", code);
+            var query = handle.createQuery(sql).bindArray("codes", String.class, codes);
             if (account) {
                 query.bind("function", purpose == Purpose.CUSTOMER_ACCOUNT ? "CUSTOMER" : "SUPPLIER");
             }
-            return query.mapTo(Boolean.class).one();
+            return query.mapTo(String.class).set();
         });
     }
 
@@ -66,24 +74,68 @@ public class TierCodes implements TakenCodes {
     String ofNew(TierData data, Set<String> functions, boolean legacy) {
         var range = numbering.range(purpose(functions), codes(data.getCompanies()));
         if (data.getCode() == null) {
-            return numbering.next(range, letters(data.getName(), data.getTypes(), data.getCompanies()));
+            return numbering.next(range, letters(Coded.of(data)));
         }
-        checkGiven(data.getCode(), range, legacy);
+        checkGiven(data.getCode(), range, legacy, this::isTaken);
         return data.getCode();
+    }
+
+    /**
+     * The same for several at once, none of them legacy.
+     *
+     * @param functions what each of them is
+     * @return in their order
+     */
+    List<String> ofNew(List<TierData> tiers, List<Set<String>> functions) {
+        var given =
+                tiers.stream().map(TierData::getCode).filter(Objects::nonNull).toList();
+        var taken = given.isEmpty() ? Set.<String>of() : taken(Purpose.SHARED, given);
+        var codes = new String[tiers.size()];
+        var wanted = new TreeMap<String, List<Integer>>();
+        for (int i = 0; i < codes.length; i++) {
+            var range = numbering.range(
+                    purpose(functions.get(i)), codes(tiers.get(i).getCompanies()));
+            codes[i] = tiers.get(i).getCode();
+            if (codes[i] == null) {
+                wanted.computeIfAbsent(range, each -> new ArrayList<>()).add(i);
+            } else {
+                checkGiven(codes[i], range, false, taken::contains);
+            }
+        }
+        fill(codes, wanted, place -> letters(Coded.of(tiers.get(place))));
+        return List.of(codes);
+    }
+
+    /** @param wanted by the range that they come from, the places in codes that are still empty */
+    private void fill(String[] codes, Map<String, List<Integer>> wanted, IntFunction<Mask.Letters> letters) {
+        wanted.forEach((range, places) -> {
+            var next = numbering.next(range, places.stream().map(letters::apply).toList());
+            for (int i = 0; i < next.size(); i++) {
+                codes[places.get(i)] = next.get(i);
+            }
+        });
     }
 
     /** Whether a new tier may have the code that is given by hand, if there is one. */
     void checkGiven(TierData data, Set<String> functions) {
         if (data.getCode() != null) {
-            checkGiven(data.getCode(), numbering.range(purpose(functions), codes(data.getCompanies())), false);
+            checkGiven(
+                    data.getCode(),
+                    numbering.range(purpose(functions), codes(data.getCompanies())),
+                    false,
+                    this::isTaken);
         }
     }
 
-    private void checkGiven(String code, String range, boolean legacy) {
+    boolean isTaken(String code) {
+        return !taken(Purpose.SHARED, List.of(code)).isEmpty();
+    }
+
+    private void checkGiven(String code, String range, boolean legacy, Predicate<String> isTaken) {
         if (!legacy) {
             requireMayChoose();
         }
-        if (isTaken(Purpose.SHARED, code)) {
+        if (isTaken.test(code)) {
             throw BusinessException.invalid("code", "already-used", code);
         }
         if (!legacy && !numbering.admits(range, code)) {
@@ -96,7 +148,7 @@ public class TierCodes implements TakenCodes {
         if (groups.isEmpty() || callers.current().isSystem()) {
             return;
         }
-        boolean member = db.call(handle -> handle.createQuery(
+        boolean member = db.steady(List.of("may.choose.code", callers.current().userId()), handle -> handle.createQuery(
                         """
                         select exists (select 1 from user_group_member m join user_group g on g.id = m.group_id
                                        where m.user_id = :user and g.code = any(:groups))
@@ -136,21 +188,38 @@ public class TierCodes implements TakenCodes {
         var range = numbering.range(Purpose.CUSTOMER, tier.companies());
         return range.equals(numbering.range(Purpose.PROSPECT, tier.companies()))
                 ? tier.code()
-                : numbering.next(range, letters(tier.name(), types, tier.companies()));
+                : numbering.next(range, letters(new Coded(tier.code(), tier.name(), types, tier.companies())));
     }
 
-    /** @return the function's own code when the tier's code comes from another range; null when the tier's code serves */
-    String ofFunction(TierView tier, String function) {
-        var range = numbering.range(Purpose.valueOf(function), tier.companies());
-        var shared = numbering.range(Purpose.SHARED, tier.companies());
-        return range.equals(shared) || numbering.admits(range, tier.code())
-                ? null
-                : numbering.next(range, letters(tier.name(), tier.types(), tier.companies()));
+    /** @return in their order: the function's own code where the tier's code comes from another range, null where that serves */
+    List<String> ofFunction(List<FunctionChange.Opening> openings) {
+        var codes = new String[openings.size()];
+        var wanted = new TreeMap<String, List<Integer>>();
+        for (int i = 0; i < codes.length; i++) {
+            var tier = openings.get(i).tier();
+            var range = numbering.range(Purpose.valueOf(openings.get(i).function()), tier.companies());
+            var shared = numbering.range(Purpose.SHARED, tier.companies());
+            if (!range.equals(shared) && !numbering.admits(range, tier.code())) {
+                wanted.computeIfAbsent(range, each -> new ArrayList<>()).add(i);
+            }
+        }
+        fill(codes, wanted, place -> letters(openings.get(place).tier()));
+        return Arrays.asList(codes);
     }
 
-    String account(TierView tier, String function) {
-        var range = numbering.range(Purpose.valueOf(function + "_ACCOUNT"), tier.companies());
-        return numbering.next(range, letters(tier.name(), tier.types(), tier.companies()));
+    /** @return in their order */
+    List<String> accounts(List<FunctionChange.Opening> openings) {
+        var accounts = new String[openings.size()];
+        var wanted = new TreeMap<String, List<Integer>>();
+        for (int i = 0; i < accounts.length; i++) {
+            var opening = openings.get(i);
+            var range = numbering.range(
+                    Purpose.valueOf(opening.function() + "_ACCOUNT"),
+                    opening.tier().companies());
+            wanted.computeIfAbsent(range, each -> new ArrayList<>()).add(i);
+        }
+        fill(accounts, wanted, place -> letters(openings.get(place).tier()));
+        return List.of(accounts);
     }
 
     private static Purpose purpose(Set<String> functions) {
@@ -167,11 +236,11 @@ public class TierCodes implements TakenCodes {
         return companies.stream().filter(code -> code != null).toList();
     }
 
-    private Mask.Letters letters(String name, List<String> types, List<String> companies) {
+    private Mask.Letters letters(Coded tier) {
         return new Mask.Letters(
-                name,
-                types.stream().findFirst().orElse(null),
+                tier.name(),
+                tier.types().stream().findFirst().orElse(null),
                 callers.current().login(),
-                companies.stream().findFirst().orElse(null));
+                tier.companies().stream().findFirst().orElse(null));
     }
 }

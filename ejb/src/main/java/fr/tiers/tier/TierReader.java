@@ -7,8 +7,11 @@ import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.Db;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads one tier with the names behind its references, through the visibility rule. */
 @ApplicationScoped
@@ -39,7 +42,16 @@ public class TierReader implements SearchSource {
         return find(id, "t.custom");
     }
 
+    /** Several of them by their ids; those that the caller does not see are left out. */
+    Map<Long, TierView> whole(Collection<Long> ids) {
+        return find(ids, "t.custom").stream().collect(Collectors.toMap(TierView::id, tier -> tier));
+    }
+
     private Optional<TierView> find(long id, String custom) {
+        return find(List.of(id), custom).stream().findFirst();
+    }
+
+    private List<TierView> find(Collection<Long> ids, String custom) {
         var visibility = Visibility.of(callers.current());
         return db.call(handle -> visibility
                 .bind(handle.createQuery(
@@ -60,12 +72,12 @@ public class TierReader implements SearchSource {
                         left join sales_unit s on s.id = t.sales_unit_id
                         left join app_user u on u.id = t.owner_id
                         left join tier p on p.id = t.parent_id and %s
-                        where t.id = :id and %s
+                        where t.id = any(:ids) and %s
                         """
                                 .formatted(custom, visibility.predicate("p"), visibility.predicate("t"))))
-                .bind("id", id)
+                .bindArray("ids", Long.class, ids)
                 .map((row, context) -> TierMapping.view(row))
-                .findOne());
+                .list());
     }
 
     /** @throws BusinessException NOT_FOUND */

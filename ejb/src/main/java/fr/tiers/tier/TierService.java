@@ -3,13 +3,11 @@ package fr.tiers.tier;
 import fr.tiers.access.Action;
 import fr.tiers.access.Callers;
 import fr.tiers.access.TierAccess;
-import fr.tiers.customfield.CustomFields;
 import fr.tiers.customfield.FieldJson;
 import fr.tiers.history.Authors;
 import fr.tiers.history.History;
 import fr.tiers.kernel.BusinessException;
 import fr.tiers.kernel.BusinessException.Kind;
-import fr.tiers.kernel.Checks;
 import fr.tiers.kernel.Db;
 import fr.tiers.kernel.Violation;
 import jakarta.annotation.security.PermitAll;
@@ -25,12 +23,11 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 import static fr.tiers.access.Role.Names.ADMINISTRATOR;
 import static fr.tiers.access.Role.Names.ASSISTANT;
@@ -78,16 +75,16 @@ public class TierService {
     private Event<TierTouched> touched;
 
     @Inject
+    private TierChecks checks;
+
+    @Inject
+    private TierIntake intake;
+
+    @Inject
     private Duplicates duplicates;
 
     @Inject
     private TierTagStore tags;
-
-    @Inject
-    private CustomFields customFields;
-
-    @Inject
-    private RequiredFields required;
 
     @Inject
     private History history;
@@ -130,11 +127,22 @@ public class TierService {
         return create(data, consent, false, true);
     }
 
+    /**
+     * Several new tiers at once, by the same rules: for imports. All of them, or none.
+     *
+     * @return what was kept, in the same order
+     * @throws BusinessException as {@link #create} without any consent
+     */
+    @PermitAll
+    public List<TierIntake.Kept> createAll(List<TierData> tiers) {
+        return intake.create(tiers);
+    }
+
     private TierView create(TierData data, DuplicateConsent consent, boolean partialDiffusion, boolean legacy) {
-        var checked = checkNew(data);
+        var checked = checks.ofNew(data);
         var resolved = checked.references();
         var wantedTags = tags.resolve(data.getTags(), List.of());
-        var known = refuseDuplicates(data, consent);
+        var known = checks.duplicates(data, consent);
         var author = authors.current();
         var now = clock.instant();
         boolean brought = legacy && data.getCode() != null;
@@ -147,7 +155,7 @@ public class TierService {
         }
         entities.persist(tier);
         entities.flush();
-        letCreatorIn(tier.getId());
+        intake.letCreatorIn(List.of(tier.getId()));
         if (brought) {
             codes.noteLegacy(tier.getId(), code, now);
         }
@@ -174,7 +182,7 @@ public class TierService {
         if (before.version() != version) {
             throw BusinessException.stale("tier", id);
         }
-        var checked = checkChange(before, data);
+        var checked = checks.ofChange(before, data);
         var custom = checked.custom();
         var wantedTags = tags.resolve(data.getTags(), before.tags());
         var author = authors.current();
@@ -189,35 +197,53 @@ public class TierService {
     }
 
     /**
-     * What {@link #create} would make of it, without writing anything: for simulations.
+     * What {@link #create} would make of it, without writing anything: for simulations. A code that is given by the range is not there yet.
      *
-     * @return as it would be kept; a code that is given by the range is not there yet
-     * @throws BusinessException as {@link #create}
+     * @param sirets those of the file that some tier has already, see {@link #knownSirets}: only there is asked which
      */
     @PermitAll
-    public TierData rehearse(TierData data) {
-        var checked = checkNew(data);
-        codes.checkGiven(data, functions.functions(data.getTypes()));
-        data.setTags(tags.labels(data.getTags(), List.of()));
-        refuseDuplicates(data, DuplicateConsent.NONE);
-        data.setCustom(checked.custom());
-        return data;
+    public Rehearsal rehearse(TierData data, Set<String> sirets) {
+        return Rehearsal.of(() -> {
+            var checked = checks.ofNew(data);
+            codes.checkGiven(data, functions.functions(data.getTypes()));
+            data.setTags(tags.labels(data.getTags(), List.of()));
+            if (data.getSiret() != null && sirets.contains(data.getSiret())) {
+                checks.duplicates(data, DuplicateConsent.NONE);
+            }
+            data.setCustom(checked.custom());
+            return data;
+        });
+    }
+
+    /** @return those that some tier has, whoever sees it */
+    @PermitAll
+    public Set<String> knownSirets(Collection<String> sirets) {
+        return db.call(handle -> handle.createQuery("select siret from tier where siret = any(:sirets)")
+                .bindArray("sirets", String.class, sirets)
+                .mapTo(String.class)
+                .set());
     }
 
     /**
-     * What {@link #update} would make of it, without writing anything: for simulations.
+     * What {@link #update} would make of it, whatever the version, without writing anything: for simulations.
      *
-     * @return as it would be kept
-     * @throws BusinessException as {@link #update}, whatever the version
+     * @param before as {@link #whole} gave it in this transaction
      */
     @PermitAll
-    public TierData rehearse(long id, TierData data) {
-        access.require(id, Action.EDIT);
-        var before = reader.whole(id).orElseThrow(() -> BusinessException.notFound("tier", id));
-        var checked = checkChange(before, data);
-        data.setTags(tags.labels(data.getTags(), before.tags()));
-        data.setCustom(checked.custom());
-        return data;
+    public Rehearsal rehearse(TierView before, TierData data) {
+        return Rehearsal.of(() -> {
+            access.require(before.id(), Action.EDIT);
+            var checked = checks.ofChange(before, data);
+            data.setTags(tags.labels(data.getTags(), before.tags()));
+            data.setCustom(checked.custom());
+            return data;
+        });
+    }
+
+    /** As {@link #whole(long)}, several by their ids; those that are not the caller's to see are left out. */
+    @PermitAll
+    public Map<Long, TierView> whole(Collection<Long> ids) {
+        return reader.whole(ids);
     }
 
     /**
@@ -228,41 +254,6 @@ public class TierService {
     @PermitAll
     public TierView whole(long id) {
         return reader.whole(id).orElseThrow(() -> BusinessException.notFound("tier", id));
-    }
-
-    /** What a tier is written with once everything about it was found right. */
-    private record Checked(Map<String, Object> custom, References references) {}
-
-    private Checked checkNew(TierData data) {
-        access.require(Action.CREATE);
-        TierRules.normalise(data);
-        references.placeInStructure(data);
-        customFields.defaults(TierFieldOwner.OBJECT).forEach((code, value) -> {
-            if (!data.getCustom().containsKey(code)) {
-                data.getCustom().put(code, value);
-            }
-        });
-        var custom = check(data, null, Map.of());
-        var resolved = references.resolve(data, null, null);
-        access.requirePlacement(resolved.salesUnitId(), resolved.ownerId(), resolved.agencies());
-        return new Checked(custom, resolved);
-    }
-
-    private Checked checkChange(TierView before, TierData data) {
-        long id = before.id();
-        TierRules.normalise(data);
-        if (data.getCode() == null) {
-            data.setCode(before.code());
-        }
-        var custom = check(data, id, before.custom());
-        if (!data.getCode().equals(before.code())) {
-            throw BusinessException.invalid("code", "immutable", before.code());
-        }
-        requireFurtherRights(id, before, data);
-        checkKind(before, data);
-        var resolved = references.resolve(data, id, before.owner());
-        data.setTypes(functions.admit(before, data.getTypes()));
-        return new Checked(custom, resolved);
     }
 
     /**
@@ -316,16 +307,6 @@ public class TierService {
         return reader.get(id);
     }
 
-    /** Who is in charge and whether orders are suspended are rights of their own. */
-    private void requireFurtherRights(long id, TierView before, TierData data) {
-        if (!Objects.equals(data.getOwner(), before.owner())) {
-            access.require(id, Action.ASSIGN);
-        }
-        if (data.isBlocked() != before.blocked() || data.isUnderWatch() != before.underWatch()) {
-            access.require(id, Action.BLOCK);
-        }
-    }
-
     /** @throws BusinessException CONFLICT {@code tier-has-attachments} naming the features whose data forbids it */
     @PermitAll
     public void delete(long id, long version) {
@@ -356,22 +337,6 @@ public class TierService {
         return counts.of(id);
     }
 
-    /** @return the custom values as they are to be kept */
-    private Map<String, Object> check(TierData data, Long id, Map<String, Object> before) {
-        var checks = new Checks();
-        var context = new CustomFields.Context(id, TierFieldOwner.facts(data), before);
-        var custom = customFields.check(TierFieldOwner.OBJECT, data.getCustom(), context, checks);
-        required.check(data, checks);
-        try {
-            TierRules.check(data, LocalDate.now(clock));
-        } catch (BusinessException e) {
-            throw BusinessException.invalid(Stream.concat(e.violations().stream(), checks.violations().stream())
-                    .toList());
-        }
-        checks.refuse();
-        return custom;
-    }
-
     private void writeCustom(long id, Map<String, Object> values) {
         db.run(handle -> handle.createUpdate("update tier set custom = cast(:custom as jsonb) where id = :id")
                 .bind("custom", FieldJson.write(values))
@@ -387,53 +352,10 @@ public class TierService {
         return tier;
     }
 
-    /** Invoices were made out to the company with this SIRET: it does not become a person afterwards. */
-    private void checkKind(TierView before, TierData data) {
-        boolean leavesCompany = "COMPANY".equals(before.kind()) && !"COMPANY".equals(data.getKind());
-        if (leavesCompany
-                && before.siret() != null
-                && attachments.stream().anyMatch(a -> a.blocksDeletion(before.id()))) {
-            throw BusinessException.invalid("kind", "kind-has-documents");
-        }
-    }
-
     private long children(long id) {
         return db.call(handle -> handle.createQuery("select count(*) from tier where parent_id = :id")
                 .bind("id", id)
                 .mapTo(Long.class)
                 .one());
-    }
-
-    private void letCreatorIn(long tierId) {
-        var caller = callers.current();
-        if (!caller.seesAllTiers()) {
-            db.run(handle -> handle.createUpdate(
-                            "insert into tier_collaborator (tier_id, user_id) values (:tierId, :userId) on conflict do nothing")
-                    .bind("tierId", tierId)
-                    .bind("userId", caller.userId())
-                    .execute());
-        }
-    }
-
-    /** @return those with the same SIRET, when somebody has said why there may be another */
-    private List<DuplicateCandidate> refuseDuplicates(TierData data, DuplicateConsent consent) {
-        if (data.getSiret() != null) {
-            // Two creations of the same establishment at once: the second waits here, then sees the first.
-            db.run(handle -> handle.execute(
-                    "select pg_advisory_xact_lock(hashtextextended(?, 0))", "tier.siret:" + data.getSiret()));
-        } else if (!consent.asksMore()) {
-            return List.of();
-        }
-        var found = duplicates.of(data, null);
-        var refused = found.stream().filter(consent::refuses).toList();
-        if (!refused.isEmpty()) {
-            throw new DuplicateException(refused);
-        }
-        var same = found.stream().filter(DuplicateCandidate::sameSiret).toList();
-        new Checks()
-                .holds(same.isEmpty() || consent.reason() != null, "duplicateReason", "duplicate-reason-required")
-                .text("duplicateReason", consent.reason())
-                .refuse();
-        return same;
     }
 }

@@ -59,7 +59,8 @@ public class TierTagStore {
         for (var label : labels) {
             requireLabel(label);
             var known = now.contains(label) ? tags.find(OBJECT, label) : Optional.<Tag>empty();
-            var tag = known.orElseGet(() -> tags.publish(FIELD, OBJECT, label));
+            var tag = known.orElseGet(
+                    () -> db.steady(List.of("tag", label), handle -> tags.publish(FIELD, OBJECT, label)));
             wanted.put(tag.id(), tag);
         }
         return List.copyOf(wanted.values());
@@ -72,7 +73,9 @@ public class TierTagStore {
         }
         return labels.stream()
                 .peek(TierTagStore::requireLabel)
-                .map(label -> now.contains(label) ? label : tags.admit(FIELD, OBJECT, label))
+                .map(label -> now.contains(label)
+                        ? label
+                        : db.steady(List.of("tag.admitted", label), handle -> tags.admit(FIELD, OBJECT, label)))
                 .distinct()
                 .toList();
     }
@@ -80,6 +83,16 @@ public class TierTagStore {
     private static void requireLabel(String label) {
         if (label == null || label.isBlank()) {
             throw BusinessException.invalid(FIELD, "required");
+        }
+    }
+
+    /** The tags of a tier that is new. */
+    void wear(long tierId, List<Tag> wanted) {
+        for (var tag : wanted) {
+            db.write(
+                    "insert into tier_tag (tier_id, tag_id) values (:tier, :tag)",
+                    batch -> batch.bind("tier", tierId).bind("tag", tag.id()).add());
+            log(tierId, tag, true);
         }
     }
 

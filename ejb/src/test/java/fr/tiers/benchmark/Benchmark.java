@@ -12,8 +12,13 @@ import java.util.function.Consumer;
  */
 public final class Benchmark {
 
-    private static final Map<String, Consumer<Bench>> SUITES =
-            Map.of("events", EventBenchmark::run, "web", WebBenchmark::run);
+    private static final Map<String, Consumer<Bench>> SUITES = Map.of(
+            "events",
+            EventBenchmark::run,
+            "web",
+            WebBenchmark::run,
+            "import",
+            bench -> ImportBenchmark.run(System.out));
 
     private Benchmark() {}
 

@@ -55,7 +55,8 @@ class ImportSqlTest {
                 .map(field -> new ColumnMapping(field, field))
                 .toList();
         var settings = new ImportSettings(null, columns, List.copyOf(cells.keySet()), null, null, null);
-        return match.find(keys, new RowCells(settings, List.copyOf(cells.values())), words);
+        return match.find(keys, List.of(new RowCells(settings, List.copyOf(cells.values()))), words)
+                .get(0);
     }
 
     @Test
@@ -132,7 +133,7 @@ class ImportSqlTest {
                 .extracting(range -> range.count())
                 .containsExactly(1L, 1L);
 
-        rows.written(it, 2, 10, new Undo(List.of("VIP"), null));
+        rows.written(it, List.of(new RowWriter.Written(2, 10, new Undo(List.of("VIP"), null))));
         rows.notWritten(it, 4, RowPlan.error(RowProblem.of("constraint", "x")));
         assertThat(rows.counts(it)).isEqualTo(Map.of("UPDATED", 1L, "ERROR", 2L, "WRITTEN", 1L));
         assertThat(rows.ranges(Phase.RUN, it, 1).get(0).count()).isEqualTo(2);

@@ -1,6 +1,7 @@
 package fr.tiers.address.geocoding;
 
 import fr.tiers.tier.TierTouched;
+import fr.tiers.tier.TiersCreated;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -22,6 +23,10 @@ public class GeocodingKick {
     }
 
     void onTouched(@Observes(during = TransactionPhase.AFTER_SUCCESS) TierTouched tier) {
+        worker.work();
+    }
+
+    void onCreated(@Observes(during = TransactionPhase.AFTER_SUCCESS) TiersCreated tiers) {
         worker.work();
     }
 }
