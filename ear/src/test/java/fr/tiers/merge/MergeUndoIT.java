@@ -127,6 +127,9 @@ class MergeUndoIT {
                     "insert into exchange_row (import_id, number, cells, tier_id) select max(id), 1, '{x}', %1$d from exchange_import",
                     "insert into job_run (job, status, requested_by, heartbeat_at, started_at) values ('x', 'COMPLETED', 'a', now(), now())",
                     "insert into job_skip (run_id, item, reason, tier_id) select max(id), 'i', 'r', %1$d from job_run",
+                    "with b as (insert into bulk_action (action, parameters, row_count, phase, created_by, created_at)"
+                            + " values ('X', '{}', 1, 'PLAN', 'a', now()) returning id)"
+                            + " insert into bulk_row (bulk_id, number, tier_id) select id, 1, %1$d from b",
                     "insert into outbox_mail (tier_id, message_id, purpose, reference, recipients, subject, body, next_try_at, created_at,"
                             + " status) values (%1$d, 'merge-%2$d', 'test', 'merge-%2$d', '{a@example.org}', 's', 'b', now(), now(), 'SENT')",
                     "insert into happening (tier_id, code, author, at, told_at) values (%1$d, 'NOTE_ADDED', 'a', now() - interval '1 day', now())",

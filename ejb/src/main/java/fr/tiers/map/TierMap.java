@@ -122,7 +122,7 @@ public class TierMap {
                                 select x >> cast(:shift as integer), y >> cast(:shift as integer), sum(number), sum(longitudes), sum(latitudes)
                                 from %s where %s %s group by 1, 2
                                 """
-                                        .formatted(CELLS, where, typed ? "and t.types && :types" : ""),
+                                        .formatted(CELLS, where, typed ? "and t.types && cast(:types as text[])" : ""),
                         query -> {
                             if (typed) {
                                 query.bindArray("types", String.class, filter.types());

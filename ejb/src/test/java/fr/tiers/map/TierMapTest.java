@@ -60,7 +60,7 @@ class TierMapTest {
         sql(
                 """
                 insert into tier_function (tier_id, type_code)
-                select id, code from tier, unnest(array['SUPPLIER', 'PROSPECT']) code where id % 3 = 0
+                select id, type from tier, unnest(array['SUPPLIER', 'PROSPECT']) type where id % 3 = 0
                 """);
         sql("insert into tier_collaborator (tier_id, user_id) select id, 1 from tier where id % 7 = 0");
         sql("update tier set confidential = true where id % 11 = 0");
@@ -160,7 +160,8 @@ class TierMapTest {
                 .containsExactly(11L, 13L, 10L);
         assertThat(listed(Map.of("near", "45.76,4.84", "radius", "10"), "name")).containsExactly(10L, 13L);
         assertThat(listed(Map.of("bbox", "2,48,3,49"), "name")).containsExactly(12L);
-        assertThat(listed(Map.of("polygon", "4.3,45.3,5,45.3,5,46"), "name")).containsExactly(10L, 11L, 13L);
+        assertThat(listed(Map.of("polygon", "4.3,45.3,5,45.3,5,46,4.3,46"), "name"))
+                .containsExactly(10L, 11L, 13L);
         assertThat(listed(Map.of("polygon", "4.3,45.9,4.8,45.9,4.8,45.6"), "name"))
                 .isEmpty();
         assertThat(listed(Map.of("located", "false"), "name")).containsExactly(14L);
