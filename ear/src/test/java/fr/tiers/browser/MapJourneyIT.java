@@ -54,6 +54,7 @@ class MapJourneyIT {
         visitor.open("/tier/list.xhtml?type=PROSPECT");
         page.locator("[data-to-map]").click();
         assertThat(page.locator("#map .map-pin")).hasCount(2);
+        assertThat(page.locator("#map .leaflet-ground-pane svg")).isVisible();
         assertThat(page.locator("[data-map-total]")).hasText("Tiers dans le cadre : 2");
         assertThat(page.locator("[data-map-unplaced]")).hasText("Sans coordonnées : 1");
         assertThat(page.locator("[data-map-legend]")).containsText("Prospect (2)");
