@@ -50,6 +50,9 @@ final class WalkedPages {
             Map.entry(
                     "/merge/contact.xhtml?into=1&with=2", "buttons that choose; the merge would take the contact away"),
             Map.entry("/merge/list.xhtml?contact=1", "buttons"),
+            Map.entry("/bulk/list.xhtml", "leads to the actions"),
+            Map.entry("/bulk/new.xhtml", "nothing is ticked: leads back"),
+            Map.entry("/bulk/new.xhtml?ids=1&action=CHANGE_AGENCIES", "boxes to tick"),
             Map.entry("/duplicate/list.xhtml", "links and buttons"),
             Map.entry("/duplicate/list.xhtml?minScore=80", "links and buttons"),
             Map.entry("/duplicate/list.xhtml?view=different", "buttons"),

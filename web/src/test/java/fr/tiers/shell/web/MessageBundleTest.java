@@ -52,6 +52,18 @@ class MessageBundleTest {
         });
     }
 
+    /** They are filled in whether they have a place for anything or not. */
+    @ParameterizedTest
+    @ValueSource(strings = {"messages_fr", "messages_en"})
+    void whatIsSaidOfARefusalIsAPatternEvenWithoutPlaceholders(String name) {
+        String[] parts = name.split("_");
+        load(parts[0], parts[1]).forEach((key, text) -> {
+            if (key.startsWith("violation.") || key.startsWith("problem.")) {
+                assertThatCode(() -> new MessageFormat(text)).as(key).doesNotThrowAnyException();
+            }
+        });
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"messages_fr", "messages_en"})
     void keysBeginWithTheirFeature(String name) {
