@@ -2,6 +2,7 @@ package fr.tiers.browser;
 
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import fr.tiers.it.World;
 import java.io.IOException;
@@ -140,11 +141,25 @@ final class BadInputPage {
         return judge();
     }
 
-    @SuppressWarnings("unchecked")
     List<String> judge() {
-        var wrong = new ArrayList<>((List<String>) page.evaluate("badInput.judge()"));
+        var wrong = new ArrayList<>(verdict());
         wrong.addAll(events);
         events.clear();
         return wrong;
+    }
+
+    /** What was sent may lead to another page at the very moment of the question: then that one is asked. */
+    @SuppressWarnings("unchecked")
+    private List<String> verdict() {
+        try {
+            return (List<String>) page.evaluate("badInput.judge()");
+        } catch (PlaywrightException e) {
+            if (!e.getMessage().contains("Execution context was destroyed")) {
+                throw e;
+            }
+            page.waitForFunction(ANSWERED);
+            page.waitForFunction(QUIET);
+            return (List<String>) page.evaluate("badInput.judge()");
+        }
     }
 }
