@@ -25,11 +25,6 @@ record Grant(Reason reason, String condition, String through) {
         Reason(Level level) {
             this.level = level;
         }
-
-        /** Whether colleagues are let in together, to any number of tiers. */
-        boolean isShared() {
-            return this == AGENCY || this == STRUCTURE || this == ALL;
-        }
     }
 
     boolean countsFor(Caller caller, Action action) {

@@ -93,9 +93,17 @@ final class Grants {
 
     /** Whether nothing but the caller's own part in a tier makes the action possible. */
     boolean personal(Action action) {
-        return !caller.isSystem()
-                && counting("t", action).stream()
-                        .noneMatch(grant -> grant.reason().isShared());
+        return !caller.isSystem() && counting("t", action).stream().noneMatch(this::isOfMany);
+    }
+
+    /** A unit or agency that the caller does not have lets nobody in. */
+    private boolean isOfMany(Grant grant) {
+        return switch (grant.reason()) {
+            case ALL -> true;
+            case STRUCTURE -> !caller.salesUnits().isEmpty();
+            case AGENCY -> !caller.agencies().isEmpty();
+            default -> false;
+        };
     }
 
     /** The condition under which the action is possible, as far as its own level goes. */

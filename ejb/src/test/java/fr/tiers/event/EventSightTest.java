@@ -103,9 +103,22 @@ class EventSightTest {
         assertThat(asked(sight)).containsExactlyElementsOf(reached(sight));
     }
 
+    @Test
+    void whoeverHasNoUnitReachesHisOwnWhateverTheRoleWouldLetHimSeeOfAUnit() {
+        var caller = caller(1, Level.STRUCTURE, List.of());
+        var sight = TestEvents.sight(database, TestCallers.of(caller));
+
+        assertThat(sight.isPersonal()).isTrue();
+        assertThat(asked(sight)).isNotEmpty().containsExactlyElementsOf(reached(sight));
+    }
+
     private static Caller caller(long id, Level level) {
+        return caller(id, level, List.of(1L));
+    }
+
+    private static Caller caller(long id, Level level, List<Long> units) {
         var rights = Rights.of(Set.of(Role.SALES), List.of(new RoleRight(Role.SALES, Action.READ, level)));
-        return new Caller(id, "u" + id, "u" + id, "fr", Set.of(Role.SALES), List.of(1L), List.of(), rights, null);
+        return new Caller(id, "u" + id, "u" + id, "fr", Set.of(Role.SALES), units, List.of(), rights, null);
     }
 
     private List<Long> asked(EventSight sight) {
