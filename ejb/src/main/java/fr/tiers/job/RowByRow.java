@@ -30,6 +30,9 @@ public final class RowByRow {
      */
     public long each(
             List<Integer> numbers, Consumer<List<Integer>> effect, BiConsumer<Integer, BusinessException> refusal) {
+        if (numbers.isEmpty()) {
+            return 0;
+        }
         var why = attempt(() -> effect.accept(numbers));
         if (why == null) {
             return 0;
